@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Net;
+
+namespace Dashboard.Client.Wire;
+
+/// <summary>A body that is here as a whole, decompressed and within its limit, in a rented buffer.</summary>
+internal sealed class AnswerContent : HttpContent
+{
+    private readonly int _length;
+    private byte[]? _buffer;
+
+    private AnswerContent(byte[] buffer, int length) => (_buffer, _length) = (buffer, length);
+
+    public ReadOnlyMemory<byte> Bytes
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_buffer is null, this);
+            return _buffer.AsMemory(0, _length);
+        }
+    }
+
+    /// <summary>Reads a body; null when it is longer than the limit, and then the rest is left unread.</summary>
+    public static async Task<AnswerContent?> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        // A declared length is only a hint: it is the sender's word, and says nothing of what a compressed body becomes.
+        var hint = (int)Math.Clamp(content.Headers.ContentLength + 1 ?? 0, Math.Min(16 * 1024, limit), limit + 1L);
+        var buffer = ArrayPool<byte>.Shared.Rent(hint);
+        var length = 0;
+        try
+        {
+            while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is var read and > 0)
+            {
+                length += read;
+                if (length > limit)
+                {
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    return null;
+                }
+
+                if (length == buffer.Length)
+                    buffer = Grow(buffer);
+            }
+
+            return new(buffer, length);
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _length;
+        return true;
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Bytes).AsTask();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && Interlocked.Exchange(ref _buffer, null) is { } buffer)
+            ArrayPool<byte>.Shared.Return(buffer);
+        base.Dispose(disposing);
+    }
+
+    private static byte[] Grow(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

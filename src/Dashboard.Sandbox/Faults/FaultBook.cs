@@ -1,0 +1,50 @@
+using Dashboard.Sandbox.Api;
+
+namespace Dashboard.Sandbox.Faults;
+
+/// <summary>The failures to come, in the order they were set.</summary>
+internal sealed class FaultBook(IEnumerable<Fault> faults)
+{
+    private readonly Lock _gate = new();
+    private readonly List<Fault> _faults = [.. faults];
+
+    public IReadOnlyList<Fault> Pending
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _faults];
+        }
+    }
+
+    public void Add(Fault fault)
+    {
+        lock (_gate)
+            _faults.Add(fault);
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+            _faults.Clear();
+    }
+
+    /// <summary>The faults that hit this call; each of them has one time less afterwards.</summary>
+    public IReadOnlyList<Fault> Take(ApiOperation operation, int? zoneId)
+    {
+        lock (_gate)
+        {
+            var hits = _faults.FindAll(fault => (fault.Operation == ApiOperation.Any || fault.Operation == operation) && (fault.ZoneId is null || fault.ZoneId == zoneId));
+            foreach (var hit in hits.Where(hit => hit.Times is not null))
+            {
+                var place = _faults.IndexOf(hit);
+                if (hit.Times == 1)
+                    _faults.RemoveAt(place);
+                else
+                    _faults[place] = hit with { Times = hit.Times - 1 };
+            }
+
+            return hits;
+        }
+    }
+}

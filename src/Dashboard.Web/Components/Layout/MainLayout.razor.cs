@@ -1,0 +1,71 @@
+using Dashboard.Web.Components.Grid;
+using Dashboard.Web.Identity;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Dashboard.Web.Components.Layout;
+
+/// <summary>The frame of every signed-in page: the bar with what the page puts into it, the colours, the account.</summary>
+public sealed partial class MainLayout : LayoutComponentBase, IDisposable
+{
+    private readonly ComponentLifetime _life = new();
+    private string _name = "";
+    private bool _known;
+
+    [Inject]
+    public required ThemeChoice Choice { get; init; }
+
+    [Inject]
+    public required CurrentUser User { get; init; }
+
+    [Inject]
+    public required BrowserTime Browser { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    private string Initial => _name.Length == 0 ? "?" : _name[..1].ToUpperInvariant();
+
+    private ThemeMode NextMode => (ThemeMode)(((int)Choice.Mode + 1) % Enum.GetValues<ThemeMode>().Length);
+
+    public void Dispose()
+    {
+        Choice.Changed -= OnChanged;
+        _life.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Choice.Changed += OnChanged;
+        _name = await User.NameAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        try
+        {
+            await Task.WhenAll(Choice.LoadAsync(_life.Token), Browser.LoadAsync(_life.Token).AsTask());
+            _known = true;
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page has gone.
+        }
+    }
+
+    private Task ChangeColoursAsync() => Choice.ChooseAsync(NextMode, _life.Token);
+
+    private void OnChanged() => InvokeAsync(StateHasChanged);
+
+    private static string NameOf(ThemeMode mode) => mode == ThemeMode.System ? "as the device" : mode.ToString().ToLowerInvariant();
+
+    private static string IconOf(ThemeMode mode) => mode switch
+    {
+        ThemeMode.Light => Icons.Material.Outlined.LightMode,
+        ThemeMode.Dark => Icons.Material.Outlined.DarkMode,
+        _ => Icons.Material.Outlined.SettingsBrightness,
+    };
+}

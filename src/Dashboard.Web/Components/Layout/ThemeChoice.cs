@@ -1,0 +1,45 @@
+using Microsoft.JSInterop;
+
+namespace Dashboard.Web.Components.Layout;
+
+/// <summary>The colours of a circuit: what the person chose, kept in the browser, and what that comes to on this device.</summary>
+public sealed class ThemeChoice(IJSRuntime js)
+{
+    private const string Module = "./Components/Layout/MainLayout.razor.js";
+
+    /// <summary>The mode or the device's own colours changed.</summary>
+    public event Action? Changed;
+
+    public ThemeMode Mode { get; private set; } = ThemeMode.System;
+
+    public bool SystemIsDark { get; private set; }
+
+    public bool IsDark => Mode == ThemeMode.Dark || (Mode == ThemeMode.System && SystemIsDark);
+
+    /// <summary>Reads the choice from the browser; once, after the first render.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await using var module = await js.InvokeAsync<IJSObjectReference>("import", cancellationToken, Module);
+        var (mode, dark) = await module.InvokeAsync<Stored>("read", cancellationToken);
+        Mode = Enum.TryParse<ThemeMode>(mode, out var known) ? known : ThemeMode.System;
+        SystemIsDark = dark;
+        Changed?.Invoke();
+    }
+
+    public async Task ChooseAsync(ThemeMode mode, CancellationToken cancellationToken)
+    {
+        Mode = mode;
+        Changed?.Invoke();
+        await using var module = await js.InvokeAsync<IJSObjectReference>("import", cancellationToken, Module);
+        await module.InvokeVoidAsync("write", cancellationToken, mode.ToString());
+    }
+
+    /// <summary>The device switched between light and dark.</summary>
+    public void SystemChanged(bool dark)
+    {
+        SystemIsDark = dark;
+        Changed?.Invoke();
+    }
+
+    private sealed record Stored(string? Mode, bool Dark);
+}

@@ -1,0 +1,124 @@
+using Dashboard.Web.Inbox;
+
+namespace Dashboard.Web.Components.Pages;
+
+/// <summary>Which rows the page shows, and when newer ones take their place.</summary>
+public sealed partial class InboxPage
+{
+    /// <summary>A burst of changes is drawn once.</summary>
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
+
+    private const int MostChecked = 10_000;
+
+    private bool _built;
+    private bool _stale;
+    private CancellationTokenSource? _superseded;
+    private (InboxQuery Query, TimeZoneInfo TimeZone) _buildingFor;
+    private int _waiting;
+    private int _changePending;
+    private InboxWatermark? _shownUpTo;
+
+    /// <summary>A person is in the middle of something: rows must not move under the hand.</summary>
+    private bool HandsOn => _selection.Count > 0 || _open is not null;
+
+    private void OnInboxChanged()
+    {
+        if (Interlocked.Exchange(ref _changePending, 1) == 1)
+            return;
+        _ = InvokeAsync(async () =>
+        {
+            try
+            {
+                await Task.Delay(Pace, Time, _life.Token);
+                Volatile.Write(ref _changePending, 0);
+                await RebuildAsync();
+                StateHasChanged();
+            }
+            catch (OperationCanceledException)
+            {
+                // The page has gone.
+            }
+            catch (Exception failed)
+            {
+                // Raised outside of any event of the circuit: without this nobody would hear of it.
+                await DispatchExceptionAsync(failed);
+            }
+        });
+    }
+
+    /// <summary>
+    /// Applies the query to the newest snapshot, away from the circuit's thread. What changes meanwhile is taken up by one more round, so that
+    /// a steady stream of changes never keeps the page from showing any; a query that is wanted no longer is given up.
+    /// </summary>
+    private async Task RebuildAsync()
+    {
+        _stale = true;
+        if (_building)
+        {
+            if (_buildingFor != (_query, TimeZone))
+                _superseded?.Cancel();
+            return;
+        }
+
+        _building = true;
+        try
+        {
+            while (_stale)
+            {
+                _stale = false;
+                await BuildAsync();
+                StateHasChanged();
+            }
+        }
+        finally
+        {
+            _building = false;
+        }
+    }
+
+    private async Task BuildAsync()
+    {
+        var (snapshot, query, upTo) = (Inbox.Snapshot, _query, HandsOn ? _shownUpTo : null);
+        var (now, timeZone) = (Time.GetUtcNow(), TimeZone);
+        _buildingFor = (query, timeZone);
+        using var superseded = CancellationTokenSource.CreateLinkedTokenSource(_life.Token);
+        var token = superseded.Token;
+        _superseded = superseded;
+        try
+        {
+            var (view, waiting) = await Task.Run(
+                () => (snapshot.View(query, upTo, now, timeZone, token), upTo is null ? 0 : snapshot.CountAfter(upTo, query, now, timeZone, token)), token);
+            Show(snapshot, view, waiting);
+            (_shownUpTo, _tooSlow) = (upTo ?? snapshot.Watermark, null);
+        }
+        catch (TimeoutException patternTooSlow)
+        {
+            _tooSlow = patternTooSlow.Message;
+        }
+        catch (OperationCanceledException) when (!_life.Token.IsCancellationRequested)
+        {
+            // Another query is wanted; the next round answers it.
+        }
+        finally
+        {
+            _superseded = null;
+        }
+    }
+
+    private void Show(InboxSnapshot snapshot, IInboxView view, int waiting)
+    {
+        (_snapshot, _view, _waiting, _built) = (snapshot, view, waiting, true);
+        foreach (var gone in _kept.Keys.Where(key => snapshot.Find(key) is null).ToArray())
+            _kept.Remove(gone);
+        // What no longer exists can't be acted on. A huge selection is looked through when it is used, not at each change.
+        if (_selection.Count is > 0 and <= MostChecked)
+            _selection.RetainOnly(key => snapshot.Find(key) is not null);
+    }
+
+    private async Task ShowWaitingAsync()
+    {
+        _shownUpTo = null;
+        await RebuildAsync();
+        await FocusListAsync();
+    }
+}

@@ -1,0 +1,214 @@
+using System.Globalization;
+using Dashboard.Web.Actions;
+using Dashboard.Web.Components.Detail;
+using Dashboard.Web.Components.Grid;
+using Dashboard.Web.Components.Search;
+using Dashboard.Web.Hosting;
+using Dashboard.Web.Identity;
+using Dashboard.Web.Inbox;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace Dashboard.Web.Components.Pages;
+
+/// <summary>The inbox: zones, list and, beside it, the open notification. What is shown is in the address.</summary>
+public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
+{
+    private readonly ComponentLifetime _life = new();
+    private readonly HashSet<NotificationKey> _seen = [];
+    private readonly Dictionary<NotificationKey, string> _kept = [];
+    private readonly NotificationSelection _selection = new();
+    private InboxWatch? _watch;
+    private NotificationGrid? _grid;
+    private NotificationPanel? _panel;
+    private InboxSnapshot _snapshot = InboxSnapshot.Empty;
+    private InboxQuery _query = new();
+    private IInboxView _view = InboxView.Empty;
+    private NotificationKey? _cursor;
+    private NotificationKey? _open;
+    private string? _misread;
+    private string? _tooSlow;
+    private TimeZoneInfo? _builtFor;
+    private bool _acting;
+    private bool _building;
+
+    /// <summary>The browser's time zone.</summary>
+    [CascadingParameter]
+    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
+
+    [Inject]
+    public required Inboxes Inboxes { get; init; }
+
+    [Inject]
+    public required CurrentUser User { get; init; }
+
+    [Inject]
+    public required NotificationActions Actions { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required ISnackbar Snackbar { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    [Inject]
+    public required IOptions<MakeOptions> Make { get; init; }
+
+    [Inject]
+    public required IJSRuntime Js { get; init; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? QueryText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")]
+    public string? SortText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "open")]
+    public string? OpenText { get; set; }
+
+    private PersonalInbox Inbox => _watch!.Inbox;
+
+    private IEnumerable<(string Environment, int Index, string Label)> Samples => Make.Value.Environments
+        .SelectMany(environment => environment.SampleTokens.Select((sample, index) => (environment.Name, index, $"{environment.Name}: {sample.Label}")));
+
+    private string Title => _snapshot.Unread > 0 ? $"({Number(_snapshot.Unread)}) Inbox · Make notifications" : "Inbox · Make notifications";
+
+    private IReadOnlyList<ZonePart> ZonesInView =>
+        [.. _snapshot.Parts.Where(part => part.State.Phase != ZonePhase.Unreadable && _query.Admits(part))];
+
+    private bool IsLoading => _snapshot.Parts.Any(part => part.State.Phase is ZonePhase.Waiting or ZonePhase.Loading);
+
+    private string Summary
+    {
+        get
+        {
+            var unread = ZonesInView.Sum(zone => zone.State.Unread ?? 0);
+            var text = $"{Number(_view.Count)} shown · {Number(unread)} unread at Make";
+            return _selection.Count == 0 ? text : $"{Number(_selection.Count)} selected · {text}";
+        }
+    }
+
+    private string Refreshed => _snapshot.Parts.Min(part => part.State.InStepAt) is { } at && _snapshot.Parts.Any(part => part.State.InStepAt is not null)
+        ? $"{TimeZoneInfo.ConvertTime(at, TimeZone).ToString("HH:mm:ss", CultureInfo.CurrentCulture)}"
+        : "";
+
+    public async ValueTask DisposeAsync()
+    {
+        _life.Dispose();
+        if (_watch is not null)
+        {
+            _watch.Inbox.Changed -= OnInboxChanged;
+            _watch.Dispose();
+        }
+
+        await StopListeningAsync();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _watch = await Inboxes.WatchAsync((await User.KeyAsync()).ToString(), _life.Token);
+        Inbox.Changed += OnInboxChanged;
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var query = InboxQuery.Parse(QueryText, SortText, out _misread);
+        // What is shown stays while a query can't be read.
+        if (_misread is not null && _built)
+            query = _query;
+        var open = InboxUrl.ReadOpen(OpenText) is var (zone, id)
+            ? _open is { } opened && opened.Id == id && string.Equals(opened.Zone, zone, StringComparison.OrdinalIgnoreCase) ? opened
+            : _snapshot.Find(zone, id).Select(row => (NotificationKey?)row.Key).FirstOrDefault() ?? KeyIn(zone, id)
+            : null;
+        var changed = query != _query || !_built || !TimeZone.Equals(_builtFor);
+        (_query, _open, _builtFor) = (query, open, TimeZone);
+        if (changed)
+            await RebuildAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+            await ListenAsync();
+    }
+
+    private NotificationKey? KeyIn(string zone, Client.NotificationId id) =>
+        _watch?.Inbox.Snapshot.Parts.FirstOrDefault(part => IsZone(part, zone)) is { } part
+            ? new NotificationKey(part.Connection.Id, part.Zone.Domain, id)
+            : null;
+
+    private void SortNextBy(InboxSort sort) => Navigation.NavigateTo(InboxUrl.Of(_query.WithNextSort(sort), _open));
+
+    private void SortBy(InboxSort sort) => Navigation.NavigateTo(InboxUrl.Of(_query.WithSort(sort), _open));
+
+    private void Search(QueryChange wanted) => Navigation.NavigateTo(InboxUrl.Of(_query with { Where = wanted.Where }, _open), replace: wanted.Replace);
+
+    private void ShowUnreadOnly(bool unreadOnly) => Navigation.NavigateTo(InboxUrl.Of(_query.WithUnread(unreadOnly ? true : null), _open));
+
+    // Stepping from one to the next leaves one entry in the history, so that Back closes the detail.
+    private void Open(NotificationKey key)
+    {
+        var replace = _open is not null;
+        // Two connections may see the same zone and id: the address can't tell them apart, the hand that opened it can.
+        _open = key;
+        Navigation.NavigateTo(InboxUrl.Of(_query, key), replace: replace);
+    }
+
+    private async Task Close()
+    {
+        Navigation.NavigateTo(InboxUrl.Of(_query), replace: true);
+        await FocusListAsync();
+    }
+
+    private async Task FocusListAsync()
+    {
+        if (_grid is not null)
+            await _grid.FocusAsync();
+    }
+
+    private EventCallback Step(int by) => NeighbourOf(_open, by) is { } key
+        ? EventCallback.Factory.Create(this, () => StepTo(key))
+        : default;
+
+    private void StepTo(NotificationKey key)
+    {
+        _cursor = key;
+        Open(key);
+    }
+
+    private NotificationKey? NeighbourOf(NotificationKey? key, int by) =>
+        key is { } from && _view.PositionOf(from) is >= 0 and var position && position + by >= 0 && position + by < _view.Count
+            ? _view[position + by].Key
+            : null;
+
+    private Task RefreshAsync()
+    {
+        Inbox.RefreshNow();
+        Snackbar.Add(
+            Inbox.IsOutOfBudget
+                ? "Make's limit of requests per minute is used up. What is new comes by itself within a minute or so."
+                : "Asking Make for what is new.",
+            Severity.Normal);
+        return ShowWaitingAsync();
+    }
+
+    private void Seen(int first, int count)
+    {
+        for (var position = first; position < Math.Min(first + count, _view.Count); position++)
+            _seen.Add(_view[position].Key);
+    }
+
+    private string ZoneNameOf(string domain) => _snapshot.Parts.FirstOrDefault(part => IsZone(part, domain))?.Zone.Name ?? domain;
+
+    private static bool IsZone(ZonePart part, string domain) => string.Equals(part.Zone.Domain, domain, StringComparison.OrdinalIgnoreCase);
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
+}

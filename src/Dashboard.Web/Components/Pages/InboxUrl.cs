@@ -1,0 +1,32 @@
+using Dashboard.Client;
+using Dashboard.Web.Inbox;
+using Dashboard.Web.Sharing;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Dashboard.Web.Components.Pages;
+
+/// <summary>The only place that writes the inbox's address: query, order and the notification open beside the list.</summary>
+public static class InboxUrl
+{
+    /// <summary>The address of a view.</summary>
+    /// <param name="query">What is shown and in which order.</param>
+    /// <param name="open">The notification whose detail is open, if any.</param>
+    public static string Of(InboxQuery query, NotificationKey? open = null)
+    {
+        var parameters = new List<KeyValuePair<string, string?>>();
+        if (query.Text.Length > 0)
+            parameters.Add(new("q", query.Text));
+        if (query.SortText is { } sort)
+            parameters.Add(new("sort", sort));
+        if (open is { } key)
+            parameters.Add(new("open", $"{key.Zone}/{key.Id}"));
+        return QueryHelpers.AddQueryString("/", parameters);
+    }
+
+    /// <summary>Reads the <c>open</c> part of an address: zone domain and id; <see langword="null"/> where it is not one.</summary>
+    public static (string Zone, NotificationId Id)? ReadOpen(string? open) =>
+        open?.Split('/') is [{ Length: > 0 } zone, var digits] && NotificationId.TryParse(digits, null, out var id) ? (zone, id) : null;
+
+    /// <summary>The address to share.</summary>
+    public static string ToShare(string baseUri, NotificationKey key) => baseUri.TrimEnd('/') + SharedLinks.PathTo(key);
+}

@@ -1,0 +1,20 @@
+using Dashboard.Web.Inbox;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Components.Zones;
+
+/// <summary>How far the list has been fetched. Make gives no total, so neither does this.</summary>
+public sealed partial class LoadProgress : ComponentBase
+{
+    [Parameter, EditorRequired]
+    public required InboxSnapshot Snapshot { get; set; }
+
+    [Parameter]
+    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
+
+    private bool IsLoading => Snapshot.Parts.Any(part => part.State.Phase is ZonePhase.Waiting or ZonePhase.Loading);
+
+    /// <summary>The latest of the oldest rows: from here on every zone is complete.</summary>
+    private DateTimeOffset? Reached => Snapshot.Parts
+        .Where(part => part.State.Phase == ZonePhase.Loading).Max(part => part.State.Reached);
+}

@@ -1,0 +1,25 @@
+namespace Dashboard.Web.Connections;
+
+/// <summary>How an attempt to connect ended.</summary>
+public enum ConnectOutcome
+{
+    Connected,
+
+    /// <summary>The environment is not in the settings.</summary>
+    UnknownEnvironment,
+
+    /// <summary>Make's API tokens are UUIDs; what was pasted is not one.</summary>
+    NotAToken,
+
+    /// <summary>Make does not know the token.</summary>
+    Refused,
+
+    /// <summary>Make could not be asked.</summary>
+    Unreachable,
+
+    /// <summary>Make has reached its request limit.</summary>
+    Throttled,
+
+    /// <summary>Make answered something that is not in its reference.</summary>
+    NotMake,
+}

@@ -1,0 +1,103 @@
+using Dashboard.Web.Actions;
+using Dashboard.Web.Components;
+using Dashboard.Web.Connections;
+using Dashboard.Web.Data;
+using Dashboard.Web.Identity;
+using Dashboard.Web.Inbox;
+using Dashboard.Web.Proxy;
+using Dashboard.Web.Reading;
+using Dashboard.Web.Sharing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dashboard.Web.Hosting;
+
+/// <summary>Puts the rooms together into one application.</summary>
+public static class DashboardApp
+{
+    /// <summary>Exit code for settings that can't be used (sysexits' EX_CONFIG).</summary>
+    private const int BadSettings = 78;
+
+    /// <summary>Builds and runs the application until it is told to stop.</summary>
+    /// <returns>0, or 78 when a setting is missing or wrong; the message then names every one by its key.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (BadSettingsException bad)
+        {
+            await Console.Error.WriteLineAsync(bad.Message);
+            return BadSettings;
+        }
+    }
+
+    /// <summary>Builds the application.</summary>
+    /// <param name="args">Command line; wins over every other source of settings.</param>
+    /// <param name="configure">Runs before the rooms are added; a clock it registers takes the place of the system's.</param>
+    /// <exception cref="BadSettingsException">A setting is missing or wrong.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(DashboardApp).Assembly.GetName().Name,
+            // Never the working directory: the app may be started from anywhere, and appsettings.json lies beside it.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        configure?.Invoke(builder);
+        builder.AddDashboard();
+        var app = builder.Build();
+        app.UseDashboard();
+        return app;
+    }
+
+    private static void AddDashboard(this WebApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services
+            .AddSettings(builder.Configuration, builder.Environment)
+            .AddDashboardSecurityHeaders()
+            .AddData()
+            .AddKeyRing(builder.Configuration)
+            .AddDashboardIdentity(builder.Configuration)
+            .AddMakeConnections()
+            .AddProxy(builder.Configuration)
+            .AddInbox()
+            .AddReading()
+            .AddActions()
+            .AddSharing()
+            .AddComponents()
+            .AddDashboardHealth()
+            .AddHostedService<Welcome>();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        });
+    }
+
+    private static void UseDashboard(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // The texts are English; numbers and dates are written to match, whatever the server's own language is.
+        app.UseRequestLocalization("en-GB");
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapDashboardHealth();
+        app.MapDashboardIdentity();
+        app.MapConnections();
+        app.MapComponents();
+    }
+}

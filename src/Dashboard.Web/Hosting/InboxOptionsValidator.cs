@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Hosting;
+
+internal sealed class InboxOptionsValidator : IValidateOptions<InboxOptions>
+{
+    public ValidateOptionsResult Validate(string? name, InboxOptions options)
+    {
+        var problems = Problems(options).ToArray();
+        return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string> Problems(InboxOptions options)
+    {
+        if (options.RefreshInterval < TimeSpan.FromSeconds(30) || options.RefreshInterval > TimeSpan.FromDays(1))
+            yield return $"Inbox:RefreshInterval is {options.RefreshInterval}: give a time from 00:00:30 to 1.00:00:00.";
+        if (options.FirstPageSize is < 1 or > 10_000)
+            yield return $"Inbox:FirstPageSize is {options.FirstPageSize}: give a number from 1 to 10000.";
+        if (options.PageSize is < 100 or > 10_000)
+            yield return $"Inbox:PageSize is {options.PageSize}: give a number from 100 to 10000.";
+        if (options.MaxRows is < 1 or > 10_000_000)
+            yield return $"Inbox:MaxRows is {options.MaxRows}: give a number from 1 to 10000000.";
+    }
+}

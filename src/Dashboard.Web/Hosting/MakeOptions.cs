@@ -1,0 +1,14 @@
+namespace Dashboard.Web.Hosting;
+
+/// <summary>Section <c>Make</c>: the Make hosts that people may connect to.</summary>
+public sealed class MakeOptions
+{
+    /// <summary>The only hosts a token is ever sent to.</summary>
+    public IList<MakeEnvironment> Environments { get; } = [];
+
+    /// <summary>Requests per minute while the organization's own limit is not known; Make's smallest paid plan allows 60 (reference: rate limiting).</summary>
+    public int RequestsPerMinute { get; set; } = 60;
+
+    /// <summary>The environment of that name, or <see langword="null"/> when it is not (or no longer) configured.</summary>
+    public MakeEnvironment? Find(string name) => Environments.FirstOrDefault(environment => environment.Name == name);
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Hosting;
+
+internal sealed class MakeOptionsValidator : IValidateOptions<MakeOptions>
+{
+    public ValidateOptionsResult Validate(string? name, MakeOptions options)
+    {
+        var problems = Problems(options).ToArray();
+        return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string> Problems(MakeOptions options)
+    {
+        if (options.RequestsPerMinute is < 1 or > 100_000)
+            yield return $"Make:RequestsPerMinute is {options.RequestsPerMinute}: give a number from 1 to 100000.";
+        if (options.Environments.Count == 0)
+            yield return "Make:Environments is empty: list at least one Make host.";
+        foreach (var group in options.Environments.GroupBy(environment => environment.Name).Where(group => group.Count() > 1))
+            yield return $"Make:Environments has the name '{group.Key}' {group.Count()} times: names must differ.";
+        foreach (var (index, environment) in options.Environments.Index())
+        {
+            foreach (var problem in Problems($"Make:Environments:{index}", environment))
+                yield return problem;
+        }
+    }
+
+    private static IEnumerable<string> Problems(string key, MakeEnvironment environment)
+    {
+        if (string.IsNullOrWhiteSpace(environment.Name))
+            yield return $"{key}:Name is empty: say what people should call this host.";
+        if (environment.BaseUrl is not { IsAbsoluteUri: true } url || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+            || url.PathAndQuery != "/" || url.UserInfo.Length > 0 || url.Fragment.Length > 0)
+        {
+            yield return $"{key}:BaseUrl '{environment.BaseUrl}' is not usable: give scheme and host alone, such as https://eu1.make.com.";
+            yield break;
+        }
+
+        if (environment.SampleTokens.Count > 0 && !url.IsLoopback)
+            yield return $"{key}:SampleTokens is only allowed for a loopback address: remove the tokens from the settings.";
+        if (environment.TokenPage is { } page && !(page.IsAbsoluteUri && (page.Scheme == Uri.UriSchemeHttps || page.IsLoopback)))
+            yield return $"{key}:TokenPage '{page}' is not an https address.";
+    }
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Hosting;
+
+/// <summary>The headers every answer carries: pages, the circuit, static files and errors alike.</summary>
+internal static class SecurityHeaders
+{
+    public static IServiceCollection AddDashboardSecurityHeaders(this IServiceCollection services)
+    {
+        services.AddSingleton<SecurityHeaderPolicy>();
+        services.AddSecurityHeaderPolicies()
+            .SetPolicySelector(context => context.HttpContext.RequestServices.GetRequiredService<SecurityHeaderPolicy>().Headers);
+        return services;
+    }
+
+    /// <summary>Built at the first answer, since the import map, the page's one inline script, is known only once the endpoints are.</summary>
+    private sealed class SecurityHeaderPolicy(EndpointDataSource endpoints, IOptions<EntraOptions> entra)
+    {
+        private readonly Lazy<HeaderPolicyCollection> _headers = new(() => Build(ImportMapHash(endpoints), entra.Value.Instance));
+
+        public HeaderPolicyCollection Headers => _headers.Value;
+
+        private static HeaderPolicyCollection Build(string? importMapHash, string identityProvider) => new HeaderPolicyCollection()
+            .AddContentTypeOptionsNoSniff()
+            .AddFrameOptionsDeny()
+            .AddReferrerPolicyNoReferrer()
+            .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
+            // Only features that browsers know: an unknown name is a console error on every page.
+            .AddPermissionsPolicy(features =>
+            {
+                features.AddCamera().None();
+                features.AddDisplayCapture().None();
+                features.AddGeolocation().None();
+                features.AddMicrophone().None();
+                features.AddPayment().None();
+                features.AddUsb().None();
+            })
+            .AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                var scripts = csp.AddScriptSrc().Self();
+                if (importMapHash is not null)
+                    scripts.WithHash256(importMapHash);
+                // MudBlazor writes <style> elements that take no nonce, some of them different at each run.
+                csp.AddStyleSrc().Self().UnsafeInline();
+                csp.AddImgSrc().Self().Data();
+                csp.AddFontSrc().Self();
+                csp.AddConnectSrc().Self();
+                csp.AddManifestSrc().Self();
+                csp.AddBaseUri().Self();
+                // Signing out posts to this app, which redirects to the identity provider.
+                csp.AddFormAction().Self().From(new Uri(identityProvider).GetLeftPart(UriPartial.Authority));
+                csp.AddFrameAncestors().None();
+                csp.AddObjectSrc().None();
+            });
+
+        private static string? ImportMapHash(EndpointDataSource endpoints)
+        {
+            var map = endpoints.Endpoints
+                .Select(endpoint => endpoint.Metadata.GetMetadata<ImportMapDefinition>())
+                .FirstOrDefault(definition => definition is not null);
+            return map is null ? null : Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map.ToString().ReplaceLineEndings("\n"))));
+        }
+    }
+}

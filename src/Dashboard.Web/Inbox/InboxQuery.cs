@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Dashboard.Web.Connections;
+using Dashboard.Web.Inbox.Query;
+
+namespace Dashboard.Web.Inbox;
+
+/// <summary>What a person wants to see and in which order. Its one canonical form is the address of the page.</summary>
+public sealed record InboxQuery
+{
+    /// <summary>Newest first.</summary>
+    public static readonly InboxSort DefaultSort = new(InboxColumn.Created, Descending: true);
+
+    /// <summary>What is wanted.</summary>
+    public Condition Where { get; init; } = Condition.Everything;
+
+    /// <summary>
+    /// The order, the first column deciding first; empty for <see cref="DefaultSort"/>. Rows that are alike in all of it stand by id,
+    /// newest first, and what follows the id is left out: nothing is left to decide.
+    /// </summary>
+    public ImmutableArray<InboxSort> Sorts { get; init => field = Canonical(value); } = [];
+
+    /// <summary>The column that decides first.</summary>
+    public InboxSort Sort => Sorts is [var first, ..] ? first : DefaultSort;
+
+    /// <summary>The one zone asked for, as the query names it: a domain, the first label of it, or a name; <see langword="null"/> for none or several.</summary>
+    public string? Zone => Where.Terms.OfType<Condition.InZone>().ToArray() is [var only] ? only.Zone : null;
+
+    /// <summary><see langword="true"/> for unread ones only, <see langword="false"/> for read ones only, <see langword="null"/> for both.</summary>
+    public bool? Unread => Where.Terms.OfType<Condition.Unread>().ToArray() is [var only] ? only.Wanted : null;
+
+    /// <summary>The query as a person would type it, without the order; empty when everything is wanted.</summary>
+    public string Text => Where.ToString();
+
+    /// <summary>The order as the address carries it; <see langword="null"/> for the default one, so that the address stays short.</summary>
+    public string? SortText => Sorts.IsEmpty ? null : Query.SortText.Print(Sorts);
+
+    /// <summary>Reads what an address says.</summary>
+    /// <param name="text">The query. One that can't be read is not applied at all.</param>
+    /// <param name="sort">The order. One that can't be read is not applied at all.</param>
+    /// <param name="problem">Where it stops making sense and what is expected there, in words.</param>
+    public static InboxQuery Parse(string? text, string? sort, out string? problem)
+    {
+        var isRead = QueryText.TryParse(text, out var where, out var queryError);
+        var isSorted = Query.SortText.TryParse(sort, out var sorts, out var sortError);
+        problem = isRead && isSorted ? null : Not(isRead ? null : $"Not understood. {queryError}.", isSorted ? null : $"Order not understood. {sortError}.");
+        return new InboxQuery { Where = where ?? Condition.Everything, Sorts = sorts };
+
+        static string Not(params string?[] problems) => string.Join(' ', problems.OfType<string>());
+    }
+
+    /// <summary>The same with another zone; <see langword="null"/> for all.</summary>
+    public InboxQuery WithZone(string? zone) => this with { Where = Where.With(zone is null ? null : new Condition.InZone(zone)) };
+
+    /// <summary>The same for unread ones only, read ones only, or both.</summary>
+    public InboxQuery WithUnread(bool? unread) => this with { Where = Where.With(unread is { } wanted ? new Condition.Unread(wanted) : null) };
+
+    /// <summary>The same in another order.</summary>
+    public InboxQuery WithSort(InboxSort sort) => this with { Sorts = [sort] };
+
+    /// <summary>The same ordered by one column more, or by the same columns with this one turned round.</summary>
+    public InboxQuery WithNextSort(InboxSort sort)
+    {
+        ImmutableArray<InboxSort> sorts = Sorts.IsEmpty ? [DefaultSort] : Sorts;
+        var known = sorts.Select(old => old.Column).ToList().IndexOf(sort.Column);
+        return this with { Sorts = known < 0 ? sorts.Add(sort) : sorts.SetItem(known, sort) };
+    }
+
+    /// <inheritdoc />
+    public bool Equals(InboxQuery? other) => other is not null && Where == other.Where && Sorts.SequenceEqual(other.Sorts);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Where, SortText);
+
+    /// <summary>Whether a zone can hold rows that are wanted.</summary>
+    internal bool Admits(ZonePart part) => Holds(Where, part.Zone) != false;
+
+    /// <summary>What the zone alone tells about a condition; <see langword="null"/> where its rows decide.</summary>
+    private static bool? Holds(Condition condition, Zone zone) => condition switch
+    {
+        Condition.All all => all.Operands.Aggregate((bool?)true, (held, operand) => held & Holds(operand, zone)),
+        Condition.Any any => any.Operands.Aggregate((bool?)false, (held, operand) => held | Holds(operand, zone)),
+        Condition.Not not => !Holds(not.Operand, zone),
+        Condition.InZone wanted => ZoneTest.IsNamed(zone, wanted.Zone),
+        _ => null,
+    };
+
+    private static ImmutableArray<InboxSort> Canonical(ImmutableArray<InboxSort> sorts)
+    {
+        ImmutableArray<InboxSort> distinct = sorts.IsDefault ? [] : [.. sorts.DistinctBy(sort => sort.Column)];
+        var id = distinct.Select(sort => sort.Column).ToList().IndexOf(InboxColumn.Id);
+        ImmutableArray<InboxSort> deciding = id < 0 ? distinct : distinct[..(id + 1)];
+        // Newest id first is how every order ends.
+        if (deciding is [.., _, { Column: InboxColumn.Id, Descending: true }])
+            deciding = deciding[..^1];
+        return deciding is [var only] && only == DefaultSort ? [] : deciding;
+    }
+}

@@ -1,0 +1,146 @@
+using Dashboard.Client;
+using Dashboard.Web.Inbox.Query;
+
+namespace Dashboard.Web.Inbox;
+
+/// <summary>
+/// One person's notifications at a moment, over all connections and zones. Immutable and shared by every page of that person. A row is
+/// addressed by the number of its chunk and its place there, packed into an <see cref="int"/>.
+/// </summary>
+public sealed class InboxSnapshot
+{
+    private const int PlaceBits = 12;
+    private const int PlaceMask = RowChunk.Capacity - 1;
+
+    private readonly SubjectTable _subjects;
+    private readonly RowChunk[] _chunks;
+    private readonly int[] _partOfChunk;
+    private readonly int[] _firstChunkOfPart;
+
+    internal InboxSnapshot(IReadOnlyList<ZonePart> parts, SubjectTable subjects)
+    {
+        Parts = parts;
+        _subjects = subjects;
+        _chunks = [.. parts.SelectMany(part => part.Rows.Chunks)];
+        _partOfChunk = [.. parts.SelectMany((part, number) => Enumerable.Repeat(number, part.Rows.Chunks.Count))];
+        _firstChunkOfPart = new int[parts.Count];
+        for (var part = 1; part < parts.Count; part++)
+            _firstChunkOfPart[part] = _firstChunkOfPart[part - 1] + parts[part - 1].Rows.Chunks.Count;
+        Count = parts.Sum(part => part.Rows.Count);
+    }
+
+    /// <summary>Nothing is known yet.</summary>
+    public static InboxSnapshot Empty { get; } = new([], new SubjectTable(TimeProvider.System));
+
+    public IReadOnlyList<ZonePart> Parts { get; }
+
+    public int Count { get; }
+
+    /// <summary>Make's unread counts added up over the parts; what one zone's count is not known for is left out.</summary>
+    public int Unread => Parts.Sum(part => part.State.Unread ?? 0);
+
+    /// <summary>The row of a key, or <see langword="null"/> where this snapshot has none.</summary>
+    public InboxRow? Find(NotificationKey key) => AddressOf(key) is { } address ? Row(address) : null;
+
+    /// <summary>The rows of one zone domain with this id; more than one only where several connections see the zone.</summary>
+    public IEnumerable<InboxRow> Find(string zone, NotificationId id) => Parts
+        .Where(part => string.Equals(part.Zone.Domain, zone, StringComparison.OrdinalIgnoreCase))
+        .Select(part => Find(new NotificationKey(part.Connection.Id, part.Zone.Domain, id)))
+        .OfType<InboxRow>();
+
+    /// <summary>The rows of one zone domain that were created in a span of time, both ends included.</summary>
+    public IEnumerable<InboxRow> CreatedBetween(string zone, DateTimeOffset from, DateTimeOffset to)
+    {
+        var (first, last) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
+        return Enumerable.Range(0, Parts.Count)
+            .Where(part => string.Equals(Parts[part].Zone.Domain, zone, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(part => Addresses(part, (chunk, place) => chunk.Created(place) >= first && chunk.Created(place) <= last))
+            .Select(Row);
+    }
+
+    /// <summary>The part a key belongs to, or <see langword="null"/> where the connection or the zone is not the person's.</summary>
+    public ZonePart? PartOf(NotificationKey key) => Parts.FirstOrDefault(part => Owns(part, key));
+
+    /// <summary>How far this snapshot reaches, to hold back what comes later.</summary>
+    public InboxWatermark Watermark => new(Parts);
+
+    /// <summary>The query applied to this snapshot. Takes time at a million rows: not for a circuit's thread.</summary>
+    /// <param name="query">What is wanted.</param>
+    /// <param name="upTo">Leaves out rows that arrived after this mark; <see langword="null"/> for none.</param>
+    /// <param name="now">What ages are counted from.</param>
+    /// <param name="timeZone">The reader's, which days begin and end in.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="TimeoutException">A regular expression takes too long; the message is for people.</exception>
+    public IInboxView View(InboxQuery query, InboxWatermark? upTo, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken)
+    {
+        var order = new RowOrder(this, query);
+        return new InboxView(this, ViewOrder.Addresses(this, Compiled(query, now, timeZone, cancellationToken), order, upTo, cancellationToken), order);
+    }
+
+    /// <summary>How many rows that the query wants arrived after a mark.</summary>
+    public int CountAfter(InboxWatermark mark, InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken) =>
+        ViewOrder.CountAfter(this, Compiled(query, now, timeZone, cancellationToken), mark);
+
+    /// <summary>The distinct subjects by number, and maybe some that came later.</summary>
+    internal ReadOnlySpan<string> Subjects => _subjects.Known;
+
+    internal RowChunk Chunk(int address) => _chunks[address >> PlaceBits];
+
+    internal static int Place(int address) => address & PlaceMask;
+
+    internal UInt128 Id(int address) => Chunk(address).Id(Place(address));
+
+    /// <summary>The address of the first place of a part.</summary>
+    internal int FirstAddress(int part) => _firstChunkOfPart[part] << PlaceBits;
+
+    internal int Part(int address) => _partOfChunk[address >> PlaceBits];
+
+    /// <summary>The addresses of a part's rows that are wanted, highest id first.</summary>
+    internal int[] Addresses(int part, Func<RowChunk, int, bool> wanted)
+    {
+        var chunks = Parts[part].Rows.Chunks;
+        var addresses = new List<int>(Parts[part].Rows.Count);
+        for (var chunk = 0; chunk < chunks.Count; chunk++)
+        {
+            var first = (_firstChunkOfPart[part] + chunk) << PlaceBits;
+            for (var place = 0; place < chunks[chunk].Count; place++)
+            {
+                if (wanted(chunks[chunk], place))
+                    addresses.Add(first | place);
+            }
+        }
+
+        return [.. addresses];
+    }
+
+    internal int? AddressOf(NotificationKey key)
+    {
+        for (var part = 0; part < Parts.Count; part++)
+        {
+            if (Owns(Parts[part], key) && Parts[part].Rows.Find(key.Id) is var (chunk, index))
+                return (_firstChunkOfPart[part] + chunk) << PlaceBits | index;
+        }
+
+        return null;
+    }
+
+    internal InboxRow Row(int address)
+    {
+        var (chunk, place, part) = (Chunk(address), Place(address), Parts[Part(address)]);
+        var read = chunk.Read(place);
+        return new InboxRow(
+            new NotificationKey(part.Connection.Id, part.Zone.Domain, new NotificationId(chunk.Id(place))),
+            _subjects[chunk.Subject(place)],
+            chunk.Type(place),
+            DateTimeOffset.FromUnixTimeMilliseconds(chunk.Created(place)),
+            read == StoredRow.Unread ? null : DateTimeOffset.FromUnixTimeMilliseconds(read));
+    }
+
+    private CompiledFilter Compiled(InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken) =>
+        CompiledFilter.Compile(query.Where, _subjects.Matches, _subjects.Known, now, timeZone, cancellationToken);
+
+    internal int[] SubjectRanks() => _subjects.Ranks();
+
+    private static bool Owns(ZonePart part, NotificationKey key) =>
+        part.Connection.Id == key.ConnectionId && string.Equals(part.Zone.Domain, key.Zone, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,130 @@
+using Dashboard.Web.Connections;
+using Dashboard.Web.Hosting;
+using Dashboard.Web.Proxy;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Inbox;
+
+/// <summary>Everybody's inboxes: started by the first page that watches, stopped some minutes after the last has gone.</summary>
+public sealed class Inboxes : IAsyncDisposable
+{
+    /// <summary>Long enough that a reload or a closed laptop finds the inbox filled.</summary>
+    private static readonly TimeSpan Linger = TimeSpan.FromMinutes(5);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Watched> _inboxes = [];
+    private readonly ConnectionRegister _register;
+    private readonly MakeProxy _proxy;
+    private readonly InboxOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<PersonalInbox> _log;
+    private bool _disposed;
+
+    public Inboxes(ConnectionRegister register, MakeProxy proxy, IOptions<InboxOptions> options, TimeProvider time, ILogger<PersonalInbox> log)
+    {
+        (_register, _proxy, _options, _time, _log) = (register, proxy, options.Value, time, log);
+        _register.Changed += OnConnectionsChanged;
+    }
+
+    /// <summary>A person's inbox, kept alive until the watch is disposed of.</summary>
+    public async Task<InboxWatch> WatchAsync(string owner, CancellationToken cancellationToken)
+    {
+        Watched watched;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (!_inboxes.TryGetValue(owner, out watched!))
+                _inboxes.Add(owner, watched = new Watched(new PersonalInbox(owner, _proxy, _options, _time, _log)));
+            watched.Watchers++;
+            watched.Stop?.Dispose();
+            watched.Stop = null;
+        }
+
+        var watch = new InboxWatch(watched.Inbox, () => Leave(watched));
+        try
+        {
+            await watched.Inbox.FollowAsync(_register, cancellationToken);
+            return watch;
+        }
+        catch
+        {
+            watch.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _register.Changed -= OnConnectionsChanged;
+        Watched[] all;
+        lock (_gate)
+        {
+            _disposed = true;
+            all = [.. _inboxes.Values];
+            _inboxes.Clear();
+        }
+
+        foreach (var watched in all)
+        {
+            watched.Stop?.Dispose();
+            await watched.Inbox.DisposeAsync();
+        }
+    }
+
+    private void Leave(Watched watched)
+    {
+        lock (_gate)
+        {
+            if (--watched.Watchers == 0 && !_disposed)
+                watched.Stop = _time.CreateTimer(_ => Stop(watched), null, Linger, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Stop(Watched watched)
+    {
+        lock (_gate)
+        {
+            // Somebody came back while this was under way.
+            if (watched.Stop is null)
+                return;
+            watched.Stop.Dispose();
+            watched.Stop = null;
+            _inboxes.Remove(watched.Inbox.Owner);
+        }
+
+        _ = watched.Inbox.DisposeAsync().AsTask();
+    }
+
+    private void OnConnectionsChanged(string owner)
+    {
+        lock (_gate)
+        {
+            if (_inboxes.TryGetValue(owner, out var watched))
+                _ = FollowAsync(watched.Inbox);
+        }
+    }
+
+    private async Task FollowAsync(PersonalInbox inbox)
+    {
+        // Not on the thread, nor under the lock, of whoever made the change.
+        await Task.Yield();
+        try
+        {
+            await inbox.FollowAsync(_register, CancellationToken.None);
+        }
+        catch (Exception failed)
+        {
+            // The next page that opens reads the connections again.
+            InboxLog.ConnectionsNotRead(_log, failed);
+        }
+    }
+
+    private sealed class Watched(PersonalInbox inbox)
+    {
+        public PersonalInbox Inbox { get; } = inbox;
+
+        public int Watchers { get; set; }
+
+        public ITimer? Stop { get; set; }
+    }
+}

@@ -1,0 +1,160 @@
+using Dashboard.Client;
+using Dashboard.Web.Connections;
+using Dashboard.Web.Hosting;
+using Dashboard.Web.Proxy;
+
+namespace Dashboard.Web.Inbox;
+
+/// <summary>One person's notifications, fed by all their connections and shared by all their pages.</summary>
+public sealed class PersonalInbox : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly SubjectTable _subjects;
+    private readonly List<RunningFeed> _feeds = [];
+    private readonly MakeProxy _proxy;
+    private readonly InboxOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly SemaphoreSlim _following = new(1, 1);
+    private InboxSnapshot? _snapshot;
+    private bool _ended;
+
+    internal PersonalInbox(string owner, MakeProxy proxy, InboxOptions options, TimeProvider time, ILogger log) =>
+        (Owner, _proxy, _options, _time, _log, _subjects) = (owner, proxy, options, time, log, new SubjectTable(time));
+
+    /// <summary>Rows, states or connections changed. May be raised often and from any thread; listeners collect.</summary>
+    public event Action? Changed;
+
+    /// <summary>User key of the person.</summary>
+    public string Owner { get; }
+
+    public IReadOnlyList<Connection> Connections
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _feeds.Select(running => running.Feed.Connection)];
+        }
+    }
+
+    /// <summary>Everything that is known now.</summary>
+    public InboxSnapshot Snapshot
+    {
+        get
+        {
+            lock (_gate)
+                return _snapshot ??= new InboxSnapshot([.. _feeds.SelectMany(running => running.Feed.Parts)], _subjects);
+        }
+    }
+
+    /// <summary>Whether a look at Make would have to wait, since the request limit of this minute is used up or Make asked to wait.</summary>
+    public bool IsOutOfBudget => Connections.Select(_proxy.Budget).Any(budget => budget.Left == 0 || budget.PausedUntil is not null);
+
+    /// <summary>Looks for changes now, in every zone.</summary>
+    /// <param name="compareAll">Compare every row, not only the newest ones: after an answer of Make's that was lost.</param>
+    public void RefreshNow(bool compareAll = false)
+    {
+        foreach (var feed in Feeds())
+            feed.RefreshNow(compareAll);
+    }
+
+    /// <summary>Make has confirmed that these notifications of one zone are deleted.</summary>
+    public void Deleted(Guid connection, string zone, IReadOnlySet<NotificationId> ids)
+    {
+        foreach (var feed in Feeds().Where(feed => feed.Connection.Id == connection))
+            feed.Deleted(zone, ids);
+    }
+
+    /// <summary>Make has confirmed that these notifications of one zone are read.</summary>
+    public void MarkedRead(Guid connection, string zone, IReadOnlySet<NotificationId> ids, DateTimeOffset time)
+    {
+        foreach (var feed in Feeds().Where(feed => feed.Connection.Id == connection))
+            feed.MarkedRead(zone, ids, time);
+    }
+
+    /// <summary>Stops every feed, for good.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _following.WaitAsync();
+        try
+        {
+            _ended = true;
+            await FollowAsync([]);
+        }
+        finally
+        {
+            _following.Release();
+        }
+    }
+
+    /// <summary>Has a feed for each connection that the person has now. Several at once take turns, so that the latest list counts.</summary>
+    internal async Task FollowAsync(ConnectionRegister register, CancellationToken cancellationToken)
+    {
+        await _following.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_ended)
+                await FollowAsync(await register.ListAsync(Owner, cancellationToken));
+        }
+        finally
+        {
+            _following.Release();
+        }
+    }
+
+    private async Task FollowAsync(IReadOnlyList<Connection> connections)
+    {
+        List<RunningFeed> stopped;
+        lock (_gate)
+        {
+            stopped = _feeds.FindAll(running => connections.All(connection => connection.Id != running.Feed.Connection.Id));
+            _feeds.RemoveAll(stopped.Contains);
+            foreach (var connection in connections.Where(connection => _feeds.All(running => running.Feed.Connection.Id != connection.Id)))
+                _feeds.Add(Start(connection));
+        }
+
+        await Task.WhenAll(stopped.Select(running => running.DisposeAsync().AsTask()));
+        OnFeedChanged();
+    }
+
+    private RunningFeed Start(Connection connection)
+    {
+        var feed = new Feed(connection, _proxy, _subjects, _options, _time, _log);
+        feed.Changed += OnFeedChanged;
+        return new RunningFeed(feed);
+    }
+
+    private void OnFeedChanged()
+    {
+        lock (_gate)
+            _snapshot = null;
+        Changed?.Invoke();
+    }
+
+    private Feed[] Feeds()
+    {
+        lock (_gate)
+            return [.. _feeds.Select(running => running.Feed)];
+    }
+
+    private sealed class RunningFeed : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stop = new();
+        private readonly Task _run;
+
+        public RunningFeed(Feed feed)
+        {
+            Feed = feed;
+            _run = Task.Run(() => feed.RunAsync(_stop.Token));
+        }
+
+        public Feed Feed { get; }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stop.CancelAsync();
+            await _run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _stop.Dispose();
+        }
+    }
+}

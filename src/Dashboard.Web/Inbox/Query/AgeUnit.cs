@@ -1,0 +1,10 @@
+namespace Dashboard.Web.Inbox.Query;
+
+/// <summary>What an age is counted in; a day has 24 hours.</summary>
+public enum AgeUnit
+{
+    Minutes,
+    Hours,
+    Days,
+    Weeks,
+}

@@ -1,0 +1,22 @@
+using Dashboard.Client;
+using Dashboard.Web.Hosting;
+
+namespace Dashboard.Web.Proxy;
+
+internal static class ProxyRegistration
+{
+    public static IServiceCollection AddProxy(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IMakeCredentialSource, VaultCredentialSource>();
+        services.AddSingleton<RequestBudgets>();
+        services.AddSingleton<MakeProxy>();
+        // One pooled client for each environment; a name or address that can't be used is told by the settings' own check.
+        foreach (var environment in configuration.GetSection("Make:Environments").Get<MakeEnvironment[]>() ?? [])
+        {
+            if (environment is { Name.Length: > 0, BaseUrl.IsAbsoluteUri: true })
+                services.AddMakeApi(environment.Name, options => options.BaseAddress = environment.BaseUrl);
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,157 @@
+using Dashboard.E2E.Browser;
+using Dashboard.E2E.Make;
+using Dashboard.E2E.Screens;
+using Dashboard.Sandbox.Api;
+using Dashboard.Sandbox.Faults;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.E2E;
+
+/// <summary>Every page and state through axe, in both colour schemes, on a desk and in a hand: nothing serious or critical.</summary>
+[Collection(ClipboardTests.Name)]
+public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium)
+{
+    private const string Subject = "Encountered error in Shared scenario";
+
+    private static readonly string[] Grave = ["serious", "critical"];
+
+    private readonly List<string> _violations = [];
+
+    public static TheoryData<int, int, bool> Devices => new() { { 1280, 800, false }, { 1280, 800, true }, { 390, 844, false }, { 390, 844, true } };
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public async Task Pages_and_states_have_no_serious_violation(int width, int height, bool dark)
+    {
+        await StartAsync(Quiet(200));
+        var created = DateTimeOffset.UtcNow;
+        var shared = await Dashboard.Sandbox.DeliverAsync(Person.Alice, Subject, "<p>It <code>failed</code>, see <a href='https://eu1.make.com/1/scenarios/2'>it</a>.</p>", copies: true, created, Cancel);
+        await Dashboard.Sandbox.DeliverAsync(Person.Alice, Subject, "", copies: true, created, Cancel);
+        var device = new VisitOptions(width, height, dark);
+        var alice = await VisitAsync(device);
+
+        await CheckPlainPagesAsync(alice);
+        await CheckConnectingAsync(alice);
+        await CheckInboxAsync(alice);
+        await CheckPageAsync(alice, shared);
+        await CheckColleagueAsync(await InboxOfAsync(Person.Ben, device), shared);
+        await CheckStrangerAsync(await InboxOfAsync(Person.Carol, device), shared);
+
+        Assert.Empty(_violations);
+        alice.AssertQuiet();
+    }
+
+    private async Task CheckPlainPagesAsync(Visit visit)
+    {
+        await visit.Page.GotoAsync("/auth/signed-out");
+        await CheckAsync(visit, "signed out");
+        await visit.Page.GotoAsync("/not-found");
+        await CheckAsync(visit, "not found");
+        await visit.Page.GotoAsync("/error");
+        await CheckAsync(visit, "error");
+    }
+
+    private async Task CheckConnectingAsync(Visit visit)
+    {
+        await visit.Page.GotoAsync("/");
+        await new SignInScreen(visit.Page).ChooseAsync(Person.Alice);
+        var connect = new ConnectScreen(visit.Page);
+        await Expect(connect.Sample(Person.Alice)).ToBeVisibleAsync();
+        await CheckAsync(visit, "inbox without a connection");
+        await visit.Page.GotoAsync("/settings/connections");
+        await connect.Token.FillAsync("not a token");
+        await connect.Check.ClickAsync();
+        await Expect(connect.Problem).ToBeVisibleAsync();
+        await CheckAsync(visit, "connections with a problem");
+        await connect.ConnectAsync(Person.Alice);
+        await new InboxScreen(visit.Page).WaitForAllAsync();
+        await visit.Page.GotoAsync("/settings/connections");
+        await Expect(connect.Disconnect).ToBeVisibleAsync();
+        await CheckAsync(visit, "connections");
+    }
+
+    private async Task CheckInboxAsync(Visit visit)
+    {
+        var (inbox, detail, shell) = (new InboxScreen(visit.Page), new DetailScreen(visit.Page), new ShellScreen(visit.Page));
+        await visit.Page.GotoAsync("/");
+        await inbox.WaitForAllAsync();
+        await CheckAsync(visit, "inbox");
+        await shell.OpenAccountAsync();
+        await CheckAsync(visit, "account menu");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(shell.Account).Not.ToHaveAttributeAsync("open", "");
+
+        Dashboard.Sandbox.Add(new Fault { Operation = ApiOperation.Delete, Kind = FaultKind.PartialDelete, Refuse = 1 });
+        await InboxScreen.PickOf(inbox.Row(4)).ClickAsync();
+        await Expect(inbox.Summary).ToContainTextAsync("1 selected");
+        await CheckAsync(visit, "a row selected");
+        await inbox.Delete.ClickAsync();
+        await Expect(inbox.Focused).ToHaveCountAsync(1);
+        await CheckAsync(visit, "asking about a delete");
+        await inbox.Dialog.GetByRole(AriaRole.Button, new() { Name = "Delete 1" }).ClickAsync();
+        await Expect(inbox.Marked).ToHaveCountAsync(1);
+        await Expect(inbox.Snackbar).ToBeVisibleAsync();
+        await CheckAsync(visit, "a row that was not deleted");
+
+        await inbox.MarkAll.ClickAsync();
+        await Expect(inbox.Focused).ToHaveCountAsync(1);
+        await CheckAsync(visit, "asking about marking");
+        await inbox.Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^Mark .* as read$") }).ClickAsync();
+        await Expect(inbox.Dialog).ToContainTextAsync("marked as read");
+        await CheckAsync(visit, "what Make answered");
+        await inbox.Dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(inbox.Dialog).ToHaveCountAsync(0);
+
+        await InboxScreen.SubjectOf(inbox.Row(1)).ClickAsync();
+        await detail.WaitAsync();
+        await CheckAsync(visit, "inbox with a notification");
+        await visit.Page.GotoAsync("/?q=is:unread");
+        await inbox.WaitForCountAsync(0);
+        await CheckAsync(visit, "nothing matches");
+        await visit.Page.GotoAsync("/?q=colour:blue");
+        await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert).First).ToBeVisibleAsync();
+        await CheckAsync(visit, "a query that can't be read");
+    }
+
+    private async Task CheckPageAsync(Visit visit, MakeNotification shared)
+    {
+        var detail = new DetailScreen(visit.Page);
+        await visit.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visit.Page.GotoAsync(shared.Path);
+        await detail.WaitAsync();
+        await detail.CopyLink.ClickAsync();
+        await Expect(detail.Said).ToHaveTextAsync("Link copied.");
+        await CheckAsync(visit, "notification page");
+    }
+
+    private async Task CheckColleagueAsync(Visit visit, MakeNotification shared)
+    {
+        await visit.Page.GotoAsync(shared.Path);
+        await Expect(visit.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = Subject })).ToHaveCountAsync(2);
+        await CheckAsync(visit, "several copies");
+        visit.AssertQuiet();
+    }
+
+    private async Task CheckStrangerAsync(Visit visit, MakeNotification shared)
+    {
+        var inbox = new InboxScreen(visit.Page);
+        await Expect(inbox.Notices.First).ToBeVisibleAsync();
+        await CheckAsync(visit, "zones without access");
+        await visit.Page.GotoAsync(shared.Path);
+        await Expect(new ShellScreen(visit.Page).Title).ToHaveTextAsync("Not in your inbox");
+        await CheckAsync(visit, "not in the inbox");
+        visit.AssertQuiet();
+    }
+
+    private async Task CheckAsync(Visit visit, string state)
+    {
+        // A message's frame runs no script, axe included: it would wait for the frame for good.
+        var withoutMessage = new AxeRunContext { Exclude = [new AxeSelector("iframe.message-frame")] };
+        var result = await visit.Page.RunAxe(withoutMessage, new AxeRunOptions { ResultTypes = [ResultType.Violations], Iframes = false }).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
+        _violations.AddRange(result.Violations.Where(violation => Grave.Contains(violation.Impact))
+            .SelectMany(violation => violation.Nodes.Select(node => $"{state}: {violation.Id}: {node.Html} {string.Join("; ", node.Any.Select(check => check.Message))}")));
+    }
+}

@@ -1,0 +1,99 @@
+using Dashboard.Client;
+using Dashboard.Sandbox.Hosting;
+using Dashboard.Testing;
+using Dashboard.Web.Connections;
+using Dashboard.Web.Identity;
+using Dashboard.Web.Inbox;
+using Dashboard.Web.Tests.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dashboard.Web.Tests;
+
+/// <summary>The app on a clock that only the test moves, and the sandbox on the real one.</summary>
+internal sealed class ConnectedApp : IAsyncDisposable
+{
+    public const string Environment = "Sandbox (not Make)";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private ConnectedApp(RunningDashboard dashboard, FakeTimeProvider time) => (Dashboard, Time) = (dashboard, time);
+
+    public RunningDashboard Dashboard { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public SandboxServer Sandbox => Dashboard.Sandbox;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<ConnectedApp> StartAsync(SandboxOptions? sandbox = null, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        return new ConnectedApp(
+            await RunningDashboard.StartAsync(sandbox ?? RunningDashboard.Small, settings, builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(time);
+                // The test's clock leaps while requests are under way.
+                builder.Services.PostConfigureAll<MakeApiOptions>(make => make.ReadTimeout = make.ListTimeout = make.ChangeTimeout = TimeSpan.FromHours(1));
+            }, Cancellation),
+            time);
+    }
+
+    public T Get<T>()
+        where T : notnull => Dashboard.Services.GetRequiredService<T>();
+
+    public UserKey KeyOf(string name)
+    {
+        var account = Person.AccountOf(name, Sandbox);
+        return new UserKey(account.TenantId.ToString(), account.ObjectId.ToString());
+    }
+
+    public string TokenOf(string name, int token = 0) => Person.AccountOf(name, Sandbox).Tokens[token].Value.ToString();
+
+    public Task<ConnectOutcome> ConnectAsync(string name, int token = 0) =>
+        Get<ConnectionSetup>().ConnectAsync(KeyOf(name).ToString(), Environment, TokenOf(name, token), Cancellation);
+
+    public Task<InboxWatch> WatchAsync(string name) => Get<Inboxes>().WatchAsync(KeyOf(name).ToString(), Cancellation);
+
+    /// <summary>A connected person's inbox, once everything that can be read is in step.</summary>
+    public async Task<InboxWatch> WatchFilledAsync(string name, int token = 0)
+    {
+        Assert.Equal(ConnectOutcome.Connected, await ConnectAsync(name, token));
+        var watch = await WatchAsync(name);
+        await UntilAsync(watch.Inbox, IsFilled);
+        return watch;
+    }
+
+    public static bool IsFilled(InboxSnapshot snapshot) =>
+        snapshot.Parts.Count > 0 && snapshot.Parts.All(part => part.State.Phase is ZonePhase.InStep or ZonePhase.Unreadable);
+
+    /// <summary>Waits for the inbox to be so; the clock stands still unless a step is given, which is taken again and again.</summary>
+    public async Task<InboxSnapshot> UntilAsync(PersonalInbox inbox, Func<InboxSnapshot, bool> holds, TimeSpan step = default)
+    {
+        using var changed = new SemaphoreSlim(0);
+        var onChanged = () => { changed.Release(); };
+        inbox.Changed += onChanged;
+        try
+        {
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+            enough.CancelAfter(Patience);
+            for (var snapshot = inbox.Snapshot; ; snapshot = inbox.Snapshot)
+            {
+                if (holds(snapshot))
+                    return snapshot;
+                if (enough.IsCancellationRequested)
+                    throw new TimeoutException(string.Join("; ", snapshot.Parts.Select(part => $"{part.Zone.Name}: {part.State}")));
+                Time.Advance(step);
+                // With a moving clock there may be nothing to hear of; without, a change comes.
+                await changed.WaitAsync(step > TimeSpan.Zero ? TimeSpan.FromMilliseconds(5) : Patience, Cancellation);
+            }
+        }
+        finally
+        {
+            inbox.Changed -= onChanged;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Dashboard.DisposeAsync();
+}

@@ -1,0 +1,97 @@
+using Dashboard.Sandbox.Api;
+using Dashboard.Web.Connections;
+using Dashboard.Web.Inbox;
+
+namespace Dashboard.Web.Tests.Inbox;
+
+public sealed class InboxesTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_pages_of_one_person_share_one_feed()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var first = await app.WatchFilledAsync("Alice");
+        var calls = app.Sandbox.Log.Count;
+
+        using var second = await app.WatchAsync("Alice");
+
+        Assert.Same(first.Inbox, second.Inbox);
+        Assert.Same(first.Inbox.Snapshot, second.Inbox.Snapshot);
+        Assert.Equal(calls, app.Sandbox.Log.Count);
+    }
+
+    [Fact]
+    public async Task Inbox_ends_five_minutes_after_its_last_page_and_not_before()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        var watch = await app.WatchFilledAsync("Alice");
+        watch.Dispose();
+        watch.Dispose();
+        app.Time.Advance(TimeSpan.FromMinutes(4));
+        using (var back = await app.WatchAsync("Alice"))
+            Assert.Same(watch.Inbox, back.Inbox);
+
+        app.Time.Advance(TimeSpan.FromMinutes(4));
+        using (var stillThere = await app.WatchAsync("Alice"))
+            Assert.Same(watch.Inbox, stillThere.Inbox);
+        app.Time.Advance(TimeSpan.FromMinutes(5));
+        await app.UntilAsync(watch.Inbox, snapshot => snapshot.Parts.Count == 0);
+        using var anew = await app.WatchAsync("Alice");
+
+        Assert.NotSame(watch.Inbox, anew.Inbox);
+        await app.UntilAsync(anew.Inbox, ConnectedApp.IsFilled);
+    }
+
+    [Fact]
+    public async Task Page_that_leaves_before_its_inbox_was_read_keeps_nothing_alive()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        await app.ConnectAsync("Alice");
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Get<Inboxes>().WatchAsync(app.KeyOf("Alice").ToString(), gone.Token));
+        var watch = await app.WatchAsync("Alice");
+        watch.Dispose();
+        app.Time.Advance(TimeSpan.FromMinutes(5));
+
+        await app.UntilAsync(watch.Inbox, snapshot => snapshot.Parts.Count == 0);
+    }
+
+    [Fact]
+    public async Task Open_inbox_follows_connections_that_come_and_go()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchAsync("Alice");
+        Assert.Equal(0, watch.Inbox.Snapshot.Count);
+
+        await app.ConnectAsync("Alice");
+        await app.UntilAsync(watch.Inbox, snapshot => snapshot.Count == 200);
+        var connection = Assert.Single(watch.Inbox.Connections);
+        await app.Get<ConnectionRegister>().RemoveAsync(connection.Owner, connection.Id, Cancellation);
+
+        await app.UntilAsync(watch.Inbox, snapshot => snapshot.Parts.Count == 0);
+        Assert.Empty(watch.Inbox.Connections);
+    }
+
+    [Fact]
+    public async Task Ended_inbox_asks_Make_no_more()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        var alice = await app.WatchFilledAsync("Alice");
+        using var ben = await app.WatchFilledAsync("Ben");
+        alice.Dispose();
+        app.Time.Advance(TimeSpan.FromMinutes(5));
+        await app.UntilAsync(alice.Inbox, snapshot => snapshot.Parts.Count == 0);
+        var calls = CallsOf("alice@harbour.example", app);
+
+        var at = ben.Inbox.Snapshot.Parts[0].State.InStepAt;
+        await app.UntilAsync(ben.Inbox, snapshot => snapshot.Parts[0].State.InStepAt > at + TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(1));
+
+        Assert.Equal(calls, CallsOf("alice@harbour.example", app));
+    }
+
+    private static int CallsOf(string account, ConnectedApp app) => app.Sandbox.Log.Count(call => call.Account == account && call.Operation != ApiOperation.Unknown);
+}
