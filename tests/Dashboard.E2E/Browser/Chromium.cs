@@ -20,6 +20,8 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // The same patience as a visit's: a busy machine is not a failed expectation.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         // Chromium refuses to sandbox itself as root, as in most containers.
         var asRoot = Environment.UserName == "root";

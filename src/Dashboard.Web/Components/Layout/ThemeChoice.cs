@@ -26,12 +26,13 @@ public sealed class ThemeChoice(IJSRuntime js)
         Changed?.Invoke();
     }
 
+    /// <summary>Shown once it is kept: a reload right after the colours changed must not bring the old ones back.</summary>
     public async Task ChooseAsync(ThemeMode mode, CancellationToken cancellationToken)
     {
-        Mode = mode;
-        Changed?.Invoke();
         await using var module = await js.InvokeAsync<IJSObjectReference>("import", cancellationToken, Module);
         await module.InvokeVoidAsync("write", cancellationToken, mode.ToString());
+        Mode = mode;
+        Changed?.Invoke();
     }
 
     /// <summary>The device switched between light and dark.</summary>
