@@ -91,7 +91,7 @@ public sealed class InboxSnapshot
             return new InboxView(this, Sorted(), order);
         var groups = _shared.Get(
             rows with { Grouping = group, Direction = order.Direction },
-            () => new InboxGroups(this, Sorted().InDirection(order.Direction), new GroupCodes(this, group, timeZone), cancellationToken),
+            () => new InboxGroups(this, Sorted().InDirection(order.Direction), query.Sort, new GroupCodes(this, group, timeZone), cancellationToken),
             cancellationToken);
         return new InboxView(this, groups, order);
 

@@ -15,8 +15,8 @@ internal sealed class TimeBuckets
 
     public int Count => _bounds.Length - 1;
 
-    /// <summary>When each begins, UTC milliseconds since 1970.</summary>
-    public ReadOnlySpan<long> Starts => _bounds.AsSpan(..^1);
+    /// <summary>When each begins, and last when the last one ends; UTC milliseconds since 1970.</summary>
+    public ReadOnlySpan<long> Bounds => _bounds;
 
     /// <summary>The last hours or days up to now.</summary>
     public static TimeBuckets Last(GroupSpan span, DateTimeOffset now, TimeZoneInfo timeZone)
