@@ -93,7 +93,7 @@ internal sealed class InboxGroups : IInboxGroups
 
     public int[] Bars(int index, GroupSpan span, DateTimeOffset now, TimeZoneInfo timeZone)
     {
-        var buckets = TimeBuckets.Last(span, now, timeZone);
+        var buckets = span == GroupSpan.Day ? TimeBuckets.LastHours(24, now, timeZone) : TimeBuckets.LastDays(14, now, timeZone);
         if (End(index) - _firsts[index] <= SmallGroup)
             return Counted(index, buckets);
         var lastEnd = buckets.Bounds[^1];
