@@ -4,6 +4,7 @@ using Dashboard.Web.Connections;
 using Dashboard.Web.Data;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
+using Dashboard.Web.Preferences;
 using Dashboard.Web.Proxy;
 using Dashboard.Web.Reading;
 using Dashboard.Web.Sharing;
@@ -69,6 +70,7 @@ public static class DashboardApp
             .AddReading()
             .AddActions()
             .AddSharing()
+            .AddPreferences()
             .AddComponents()
             .AddDashboardHealth()
             .AddHostedService<Welcome>();

@@ -38,6 +38,8 @@ public sealed class RoomTests
         ("Sharing", "Inbox", "a link is resolved among the viewer's own rows"),
         ("Sharing", "Identity", "a link works within one tenant"),
         ("Sharing", "Connections", "a part of the inbox names its zone"),
+        ("Preferences", "Data", "keeps them"),
+        ("Preferences", "Inbox", "a column of the list is one of the inbox"),
         ("Connections", "Proxy", "a token is tried before it is kept"),
         ("Connections", "Data", "keeps connections and sealed credentials"),
         ("Connections", "Identity", "a connection has an owner"),
