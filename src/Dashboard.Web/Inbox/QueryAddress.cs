@@ -17,6 +17,10 @@ public static class QueryAddress
         return InboxQuery.Parse(parameters.GetValueOrDefault("q"), parameters.GetValueOrDefault("sort"), out problem);
     }
 
+    /// <summary>The same for people to read.</summary>
+    public static string Describe(InboxQuery query) =>
+        string.Join(", ", [query.Text.Length == 0 ? "everything" : query.Text, .. query.SortText is { } sort ? [$"sorted by {sort}"] : Array.Empty<string>()]);
+
     /// <summary>The parameters that say something; what is as usual is left out.</summary>
     internal static IEnumerable<KeyValuePair<string, string?>> Parameters(InboxQuery query)
     {

@@ -25,6 +25,8 @@ public sealed class RoomTests
         ("Components", "Sharing", "copies and opens links"),
         ("Components", "Connections", "lists them"),
         ("Components", "Identity", "whose page it is"),
+        ("Components", "Views", "lists and changes them"),
+        ("Components", "Preferences", "shows things as the person likes them"),
         ("Identity", "Data", "keeps who is signed in"),
         ("Inbox", "Proxy", "asks Make for notifications"),
         ("Inbox", "Connections", "a feed is one connection's, a part is one zone's"),
