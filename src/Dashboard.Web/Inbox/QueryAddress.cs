@@ -14,12 +14,19 @@ public static class QueryAddress
     public static InboxQuery Parse(string? address, out string? problem)
     {
         var parameters = QueryHelpers.ParseQuery(address);
-        return InboxQuery.Parse(parameters.GetValueOrDefault("q"), parameters.GetValueOrDefault("sort"), out problem);
+        return InboxQuery.Parse(parameters.GetValueOrDefault("q"), parameters.GetValueOrDefault("sort"), parameters.GetValueOrDefault("group"), out problem);
     }
 
     /// <summary>The same for people to read.</summary>
-    public static string Describe(InboxQuery query) =>
-        string.Join(", ", [query.Text.Length == 0 ? "everything" : query.Text, .. query.SortText is { } sort ? [$"sorted by {sort}"] : Array.Empty<string>()]);
+    public static string Describe(InboxQuery query)
+    {
+        List<string> words = [query.Text.Length == 0 ? "everything" : query.Text];
+        if (query.SortText is { } sort)
+            words.Add($"sorted by {sort}");
+        if (query.GroupText is { } group)
+            words.Add($"grouped by {group}");
+        return string.Join(", ", words);
+    }
 
     /// <summary>The parameters that say something; what is as usual is left out.</summary>
     internal static IEnumerable<KeyValuePair<string, string?>> Parameters(InboxQuery query)
@@ -28,5 +35,7 @@ public static class QueryAddress
             yield return new("q", query.Text);
         if (query.SortText is { } sort)
             yield return new("sort", sort);
+        if (query.GroupText is { } group)
+            yield return new("group", group);
     }
 }

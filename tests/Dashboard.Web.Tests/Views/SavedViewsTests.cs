@@ -42,7 +42,7 @@ public sealed class SavedViewsTests : IAsyncLifetime
     [Fact]
     public async Task View_comes_back_as_it_was_saved()
     {
-        var view = View("Night shift", "?q=is:unread timeout&sort=-subject,created") with { Colour = ViewColour.Violet, Columns = [new(InboxColumn.Subject, Width: 400), new(InboxColumn.Id, Shown: false)] };
+        var view = View("Night shift", "?q=is:unread timeout&sort=-subject,created&group=day") with { Colour = ViewColour.Violet, Columns = [new(InboxColumn.Subject, Width: 400), new(InboxColumn.Id, Shown: false)] };
 
         Assert.Null(await Views.SaveAsync(Alice, view, Cancellation));
 
