@@ -8,10 +8,10 @@ internal static class ExampleViews
     public static IReadOnlyList<SavedView> All() =>
     [
         Of("Unread", ViewColour.Blue, "?q=is:unread"),
-        Of("Failures of today", ViewColour.Red, "?q=age:<1d&group=failure"),
-        Of("Timeouts and limits", ViewColour.Orange, "?q=timeout OR limit&group=scenario"),
-        Of("This week, day by day", ViewColour.Green, "?q=age:<1w&group=day"),
-        Of("Older than 30 days", ViewColour.Grey, "?q=age:>30d&sort=created"),
+        Of("Failures today", ViewColour.Red, "?q=age:<1d&group=failure"),
+        Of("Week by day", ViewColour.Green, "?q=age:<1w&group=day"),
+        Of("Other news", ViewColour.Violet, "?q=-\"Encountered error\""),
+        Of("Over 30 days", ViewColour.Grey, "?q=age:>30d&sort=created"),
     ];
 
     private static SavedView Of(string name, ViewColour colour, string address) => new() { Name = name, Colour = colour, Query = QueryAddress.Parse(address, out _) };
