@@ -2,6 +2,7 @@ using Dashboard.Web.Actions;
 using Dashboard.Web.Components;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Data;
+using Dashboard.Web.Export;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Preferences;
@@ -71,6 +72,7 @@ public static class DashboardApp
             .AddReading()
             .AddActions()
             .AddSharing()
+            .AddExport()
             .AddPreferences()
             .AddViews()
             .AddComponents()
@@ -102,6 +104,7 @@ public static class DashboardApp
         app.MapDashboardHealth();
         app.MapDashboardIdentity();
         app.MapConnections();
+        app.MapExport();
         app.MapComponents();
     }
 }
