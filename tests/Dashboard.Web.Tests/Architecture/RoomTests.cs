@@ -25,6 +25,7 @@ public sealed class RoomTests
         ("Components", "Sharing", "copies and opens links"),
         ("Components", "Connections", "lists them"),
         ("Components", "Identity", "whose page it is"),
+        ("Components", "Preferences", "is drawn and listens as the person likes it"),
         ("Identity", "Data", "keeps who is signed in"),
         ("Inbox", "Proxy", "asks Make for notifications"),
         ("Inbox", "Connections", "a feed is one connection's, a part is one zone's"),
