@@ -23,6 +23,8 @@ public sealed class InboxScreen(IPage page)
 
     public ILocator Search => page.GetByRole(AriaRole.Combobox, new() { Name = "Search" });
 
+    public ILocator SearchHelp => page.GetByRole(AriaRole.Search).Locator("details");
+
     public ILocator Suggestions => page.GetByRole(AriaRole.Listbox, new() { Name = "Suggestions" }).GetByRole(AriaRole.Option);
 
     public ILocator SearchTrouble => page.GetByRole(AriaRole.Search).Locator("..").GetByRole(AriaRole.Alert);
@@ -40,6 +42,9 @@ public sealed class InboxScreen(IPage page)
     public ILocator Zones => page.GetByRole(AriaRole.Navigation, new() { Name = "Zones" });
 
     public ILocator Notices => page.Locator(".list .notice");
+
+    /// <summary>Tells of new rows that wait, and shows them.</summary>
+    public ILocator Pill => page.Locator("button.pill");
 
     public ILocator Dialog => page.GetByRole(AriaRole.Dialog);
 

@@ -17,6 +17,7 @@ public sealed partial class InboxPage
     private int _waiting;
     private int _changePending;
     private InboxWatermark? _shownUpTo;
+    private DateTimeOffset _shownAt;
 
     /// <summary>A person is in the middle of something: rows must not move under the hand.</summary>
     private bool HandsOn => _selection.Count > 0 || _open is not null;
@@ -89,7 +90,7 @@ public sealed partial class InboxPage
             var (view, waiting) = await Task.Run(
                 () => (snapshot.View(query, upTo, now, timeZone, token), upTo is null ? 0 : snapshot.CountAfter(upTo, query, now, timeZone, token)), token);
             Show(snapshot, view, waiting);
-            (_shownUpTo, _tooSlow) = (upTo ?? snapshot.Watermark, null);
+            (_shownUpTo, _shownAt, _tooSlow) = (upTo ?? snapshot.Watermark, now, null);
         }
         catch (TimeoutException patternTooSlow)
         {

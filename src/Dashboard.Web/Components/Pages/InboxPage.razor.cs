@@ -8,13 +8,12 @@ using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
-using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages;
 
 /// <summary>The inbox: zones, list and, beside it, the open notification. What is shown is in the address.</summary>
-public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
+public sealed partial class InboxPage : ComponentBase, IDisposable
 {
     private readonly ComponentLifetime _life = new();
     private readonly HashSet<NotificationKey> _seen = [];
@@ -62,9 +61,6 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
     [Inject]
     public required IOptions<MakeOptions> Make { get; init; }
 
-    [Inject]
-    public required IJSRuntime Js { get; init; }
-
     [SupplyParameterFromQuery(Name = "q")]
     public string? QueryText { get; set; }
 
@@ -100,22 +96,22 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
         ? $"{TimeZoneInfo.ConvertTime(at, TimeZone).ToString("HH:mm:ss", CultureInfo.CurrentCulture)}"
         : "";
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         _life.Dispose();
+        _offered?.Dispose();
         if (_watch is not null)
         {
             _watch.Inbox.Changed -= OnInboxChanged;
             _watch.Dispose();
         }
-
-        await StopListeningAsync();
     }
 
     protected override async Task OnInitializedAsync()
     {
         _watch = await Inboxes.WatchAsync((await User.KeyAsync()).ToString(), _life.Token);
         Inbox.Changed += OnInboxChanged;
+        _offered = Commands.Add(Offer);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -132,12 +128,6 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
         (_query, _open, _builtFor) = (query, open, TimeZone);
         if (changed)
             await RebuildAsync();
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-            await ListenAsync();
     }
 
     private NotificationKey? KeyIn(string zone, Client.NotificationId id) =>
