@@ -75,8 +75,6 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
     private IEnumerable<(string Environment, int Index, string Label)> Samples => Make.Value.Environments
         .SelectMany(environment => environment.SampleTokens.Select((sample, index) => (environment.Name, index, $"{environment.Name}: {sample.Label}")));
 
-    private string Title => _snapshot.Unread > 0 ? $"({Number(_snapshot.Unread)}) Inbox · Make notifications" : "Inbox · Make notifications";
-
     private IReadOnlyList<ZonePart> ZonesInView =>
         [.. _snapshot.Parts.Where(part => part.State.Phase != ZonePhase.Unreadable && _query.Admits(part))];
 
@@ -188,12 +186,6 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
                 : "Asking Make for what is new.",
             Severity.Normal);
         return ShowWaitingAsync();
-    }
-
-    private void Seen(int first, int count)
-    {
-        for (var position = first; position < Math.Min(first + count, _view.Count); position++)
-            _seen.Add(_view[position].Key);
     }
 
     private string ZoneNameOf(string domain) => _snapshot.Parts.FirstOrDefault(part => IsZone(part, domain))?.Zone.Name ?? domain;
