@@ -57,7 +57,7 @@ public sealed class ExportTests
         await using var app = await ConnectedApp.StartAsync(RunningDashboard.Small with { Notifications = 2_400 });
         using var watch = await app.WatchFilledAsync("Alice");
         using var browser = await SignInAsync(app, Alice);
-        var rows = watch.Inbox.Snapshot.View(InboxQuery.Parse(query, sort, out _)).Rows();
+        var rows = watch.Inbox.Snapshot.View(InboxQuery.Parse(query, sort, "failure", out _)).Rows();
         var address = $"?q={Uri.EscapeDataString(query)}&sort={sort}&group=failure";
 
         var csv = await CsvAsync(await DownloadAsync(browser, "/export/csv" + address));
