@@ -9,6 +9,7 @@ using Dashboard.Web.Preferences;
 using Dashboard.Web.Proxy;
 using Dashboard.Web.Reading;
 using Dashboard.Web.Sharing;
+using Dashboard.Web.Views;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dashboard.Web.Hosting;
@@ -73,6 +74,7 @@ public static class DashboardApp
             .AddSharing()
             .AddExport()
             .AddPreferences()
+            .AddViews()
             .AddComponents()
             .AddDashboardHealth()
             .AddHostedService<Welcome>();
