@@ -83,12 +83,16 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
 
     private bool IsLoading => _snapshot.Parts.Any(part => part.State.Phase is ZonePhase.Waiting or ZonePhase.Loading);
 
+    /// <summary>Older rows of what is looked at are still to come.</summary>
+    private bool IsPartial => ZonesInView.Any(zone => zone.State.IsPartial);
+
     private string Summary
     {
         get
         {
-            var unread = ZonesInView.Sum(zone => zone.State.Unread ?? 0);
-            var text = $"{Number(_view.Count)} shown · {Number(unread)} unread at Make";
+            var (zones, isPartial) = (ZonesInView, IsPartial);
+            var shown = isPartial ? $"{Number(_view.Count)} of the {Number(zones.Sum(zone => zone.State.Rows))} loaded so far" : $"{Number(_view.Count)} shown";
+            var text = $"{shown} · {Number(zones.Sum(zone => zone.State.Unread ?? 0))} unread at Make";
             return _selection.Count == 0 ? text : $"{Number(_selection.Count)} selected · {text}";
         }
     }
