@@ -5,12 +5,22 @@
 // list at scale, yet small movements still move the rows pixel by pixel and only a jump (a dragged scrollbar) is scaled.
 
 const tallest = 15_000_000; // Firefox lays out at most 17.9 million pixels.
-const ahead = 8; // Rows rendered beyond the visible ones, most of them where the person is heading.
+// Rows rendered beyond the visible ones where the person is heading. A jump heads nowhere and costs the least; a held key gets as many as it
+// can run through while an answer is under way.
+const ahead = { jump: 1, walk: 8, held: 30 };
+const behind = { jump: 1, walk: 2, held: 2 };
 const restMs = 120; // A cursor that stands still this long is reported.
 const patienceMs = 5000;
 const mostVisible = 400; // With the rows ahead less than the component gives at most.
 
 export const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const exact = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'longOffset',
+});
+
+// The exact time in a tooltip is not sent with each row: the element's own machine-readable time says it already.
+const exactly = time => exact.format(new Date(time)).replace('GMT', 'UTC');
 
 export const attach = (grid, component) => new Grid(grid, component);
 
@@ -21,7 +31,7 @@ class Grid {
   #rendered = new MutationObserver(() => this.#onRendered());
 
   #rowHeight = 36; #total = 0; #first = 0;
-  #virtual = 0; #scroll = 0; #heading = 0;
+  #virtual = 0; #scroll = 0; #heading = 0; #held = false;
   #seen = []; // Names of the rendered rows, as of the last render.
   #jump = 0;
   #asking = false; #toldTop = 0;
@@ -126,15 +136,16 @@ class Grid {
     if (this.#asking || this.#total === 0) return;
     const top = this.#topRow;
     const visible = Math.min(Math.ceil(this.#view / this.#rowHeight) + 1, mostVisible);
-    const count = Math.min(visible + ahead, this.#total);
-    const before = this.#heading > 0 ? 2 : this.#heading < 0 ? ahead - 2 : ahead / 2;
-    const first = Math.min(Math.max(top - before, 0), this.#total - count);
+    const pace = this.#heading === 0 ? 'jump' : this.#held ? 'held' : 'walk';
+    const [above, below] = this.#heading < 0 ? [ahead[pace], behind[pace]] : [behind[pace], ahead[pace]];
+    const count = Math.min(visible + above + below, this.#total);
+    const first = Math.min(Math.max(top - above, 0), this.#total - count);
 
-    const last = this.#first + this.#seen.length;
-    const reserve = ahead / 2 - 1;
-    const above = this.#heading < 0 ? reserve : 0;
-    const below = this.#heading > 0 ? reserve : 0;
-    const covered = this.#seen.length >= count && this.#first <= Math.max(top - above, 0) && last >= Math.min(top + visible + below, this.#total);
+    // New rows are asked for when half of those ahead are used up.
+    const reserve = Math.floor(ahead[pace] / 2);
+    const highest = Math.max(top - (this.#heading < 0 ? reserve : 0), 0);
+    const lowest = Math.min(top + visible + (this.#heading > 0 ? reserve : 0), this.#total);
+    const covered = this.#first <= highest && this.#first + this.#seen.length >= lowest;
     const topKnown = (this.#toldTop === 0) === (top === 0);
     if (covered && topKnown) return;
 
@@ -187,7 +198,11 @@ class Grid {
 
   // Boxes a person has ticked and the cursor's row are set here: the rows' elements are used again for other notifications.
   #paint() {
-    for (const row of this.#rows.children) row.querySelector('input').checked = row.ariaSelected === 'true';
+    for (const row of this.#rows.children) {
+      row.querySelector('input').checked = row.ariaSelected === 'true';
+      const time = row.querySelector('time');
+      time.title = exactly(time.dateTime);
+    }
     this.#all.checked = this.#all.dataset.extent === 'All';
     this.#all.indeterminate = this.#all.dataset.extent === 'Some';
     this.#showCursor();
@@ -206,6 +221,7 @@ class Grid {
   // ---- the cursor
 
   #goTo(position, repeated) {
+    this.#held = repeated;
     const target = Math.min(Math.max(position, 0), this.#total - 1);
     // A held key waits for the rows it runs into, so the highlight never leaves the page.
     if (repeated && this.#nameAt(target) === null && this.#asking) return false;
