@@ -74,7 +74,9 @@ public sealed class InboxSnapshot
     public IInboxView View(InboxQuery query, InboxWatermark? upTo, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken)
     {
         var order = new RowOrder(this, query);
-        return new InboxView(this, ViewOrder.Addresses(this, Compiled(query, now, timeZone, cancellationToken), order, upTo, cancellationToken), order);
+        var addresses = ViewOrder.Addresses(this, Compiled(query, now, timeZone, cancellationToken), order, upTo, cancellationToken);
+        var groups = query.Group is { } group ? new InboxGroups(this, addresses, new GroupCodes(this, group, timeZone)) : null;
+        return new InboxView(this, groups?.Addresses ?? addresses, order, groups);
     }
 
     /// <summary>How many rows that the query wants arrived after a mark.</summary>
@@ -138,6 +140,12 @@ public sealed class InboxSnapshot
 
     private CompiledFilter Compiled(InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken) =>
         CompiledFilter.Compile(query.Where, _subjects.Matches, _subjects.Known, now, timeZone, cancellationToken);
+
+    internal string Subject(int number) => _subjects[number];
+
+    internal int? SubjectNumber(string subject) => _subjects.Find(subject);
+
+    internal Scenarios Scenarios() => _subjects.Scenarios();
 
     internal int[] SubjectRanks() => _subjects.Ranks();
 

@@ -71,6 +71,9 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
     [SupplyParameterFromQuery(Name = "sort")]
     public string? SortText { get; set; }
 
+    [SupplyParameterFromQuery(Name = "group")]
+    public string? GroupText { get; set; }
+
     [SupplyParameterFromQuery(Name = "open")]
     public string? OpenText { get; set; }
 
@@ -120,7 +123,7 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        var query = InboxQuery.Parse(QueryText, SortText, out _misread);
+        var query = InboxQuery.Parse(QueryText, SortText, GroupText, out _misread);
         // What is shown stays while a query can't be read.
         if (_misread is not null && _built)
             query = _query;
