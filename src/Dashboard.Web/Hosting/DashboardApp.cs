@@ -8,6 +8,7 @@ using Dashboard.Web.Preferences;
 using Dashboard.Web.Proxy;
 using Dashboard.Web.Reading;
 using Dashboard.Web.Sharing;
+using Dashboard.Web.Views;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dashboard.Web.Hosting;
@@ -71,6 +72,7 @@ public static class DashboardApp
             .AddActions()
             .AddSharing()
             .AddPreferences()
+            .AddViews()
             .AddComponents()
             .AddDashboardHealth()
             .AddHostedService<Welcome>();

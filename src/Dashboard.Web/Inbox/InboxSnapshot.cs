@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dashboard.Client;
 using Dashboard.Web.Inbox.Query;
 
@@ -16,6 +17,7 @@ public sealed class InboxSnapshot
     private readonly RowChunk[] _chunks;
     private readonly int[] _partOfChunk;
     private readonly int[] _firstChunkOfPart;
+    private readonly ConcurrentDictionary<(Condition Where, TimeZoneInfo TimeZone, long Minute), RowCount> _counts = new();
 
     internal InboxSnapshot(IReadOnlyList<ZonePart> parts, SubjectTable subjects)
     {
@@ -82,6 +84,19 @@ public sealed class InboxSnapshot
     /// <summary>How many rows that the query wants arrived after a mark.</summary>
     public int CountAfter(InboxWatermark mark, InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken) =>
         ViewOrder.CountAfter(this, Compiled(query, now, timeZone, cancellationToken), mark);
+
+    /// <summary>How many rows the query wants, and how many of them are unread. Asked again within a minute, the answer is known.</summary>
+    /// <inheritdoc cref="View"/>
+    public RowCount CountOf(InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken)
+    {
+        var question = (query.Where, timeZone, now.ToUnixTimeSeconds() / 60);
+        if (_counts.TryGetValue(question, out var known))
+            return known;
+        var count = new RowCount(Found(query.Where), Found(Condition.AllOf(query.Where, new Condition.Unread(true))));
+        return _counts[question] = count;
+
+        int Found(Condition condition) => ViewOrder.CountAfter(this, Compiled(new InboxQuery { Where = condition }, now, timeZone, cancellationToken), null);
+    }
 
     /// <summary>The distinct subjects by number, and maybe some that came later.</summary>
     internal ReadOnlySpan<string> Subjects => _subjects.Known;

@@ -90,6 +90,8 @@ public sealed partial class InboxPage
                 () => (snapshot.View(query, upTo, now, timeZone, token), upTo is null ? 0 : snapshot.CountAfter(upTo, query, now, timeZone, token)), token);
             Show(snapshot, view, waiting);
             (_shownUpTo, _tooSlow) = (upTo ?? snapshot.Watermark, null);
+            _ = RememberAsync();
+            _ = CountViewsAsync();
         }
         catch (TimeoutException patternTooSlow)
         {

@@ -106,6 +106,7 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _life.Dispose();
+        LeaveViews();
         if (_watch is not null)
         {
             _watch.Inbox.Changed -= OnInboxChanged;
@@ -117,12 +118,18 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _watch = await Inboxes.WatchAsync((await User.KeyAsync()).ToString(), _life.Token);
+        _person = await User.KeyAsync();
+        await LoadViewsAsync();
+        _watch = await Inboxes.WatchAsync(_person.ToString(), _life.Token);
         Inbox.Changed += OnInboxChanged;
     }
 
     protected override async Task OnParametersSetAsync()
     {
+        // The address is still the bare one that is being left.
+        if (_comingBack && IsBare)
+            return;
+        _comingBack = false;
         var query = InboxQuery.Parse(QueryText, SortText, GroupText, out _misread);
         // What is shown stays while a query can't be read.
         if (_misread is not null && _built)
