@@ -30,7 +30,7 @@ class Grid {
   #resized = new ResizeObserver(() => this.#resize());
   #rendered = new MutationObserver(() => this.#onRendered());
 
-  #rowHeight = 36; #total = 0; #first = 0;
+  #density = ''; #rowHeight = 36; #total = 0; #first = 0;
   #virtual = 0; #scroll = 0; #heading = 0; #held = false;
   #seen = []; // Names of the rendered rows, as of the last render.
   #jump = 0;
@@ -54,7 +54,7 @@ class Grid {
     on('click', e => this.#onClick(e));
     this.#rendered.observe(grid, {
       subtree: true, childList: true,
-      attributeFilter: ['id', 'aria-selected', 'data-total', 'data-first', 'data-cursor', 'data-jump', 'data-extent'],
+      attributeFilter: ['id', 'aria-selected', 'data-some', 'data-total', 'data-first', 'data-cursor', 'data-jump', 'data-extent', 'data-density'],
     });
     this.#resized.observe(grid);
     this.#resize();
@@ -80,6 +80,7 @@ class Grid {
   #resize() {
     const height = parseFloat(getComputedStyle(this.#grid).getPropertyValue('--row-height')) || 36;
     const top = this.#virtual / this.#rowHeight;
+    this.#density = this.#grid.dataset.density;
     const isCursorShown = this.#cursor >= Math.floor(top) && this.#cursor <= top + this.#view / this.#rowHeight;
     this.#rowHeight = height;
     this.#onRendered();
@@ -162,6 +163,7 @@ class Grid {
   // ---- after the component has rendered, before the browser paints
 
   #onRendered() {
+    if (this.#grid.dataset.density !== this.#density) return this.#resize();
     const { total, first, cursor, jump, target, align } = this.#rows.dataset;
     const before = this.#seen;
     const shift = this.#first;
@@ -199,9 +201,11 @@ class Grid {
   // Boxes a person has ticked and the cursor's row are set here: the rows' elements are used again for other notifications.
   #paint() {
     for (const row of this.#rows.children) {
-      row.querySelector('input').checked = row.ariaSelected === 'true';
+      const box = row.querySelector('input');
+      box.checked = row.ariaSelected === 'true';
+      box.indeterminate = 'some' in row.dataset;
       const time = row.querySelector('time');
-      time.title = exactly(time.dateTime);
+      if (time) time.title = exactly(time.dateTime);
     }
     this.#all.checked = this.#all.dataset.extent === 'All';
     this.#all.indeterminate = this.#all.dataset.extent === 'Some';
@@ -271,9 +275,17 @@ class Grid {
     await this.#send(call);
   }
 
-  async #select(all) {
+  // The rows on screen are those shown by half or more.
+  async #selectScreen() {
     this.#drawing = false;
-    await this.#send({ method: 'SelectAll', values: [all] });
+    const first = Math.round(this.#virtual / this.#rowHeight);
+    const last = Math.round((this.#virtual + this.#view) / this.#rowHeight) - 1;
+    await this.#send({ method: 'SelectScreen', values: [first, Math.max(first, last)] });
+  }
+
+  async #selectNone() {
+    this.#drawing = false;
+    await this.#send({ method: 'SelectNone', values: [] });
   }
 
   async #send(call) {
@@ -302,7 +314,7 @@ class Grid {
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
     if (chord && key === 'a') {
       e.preventDefault();
-      this.#select(true);
+      if (!e.repeat) this.#selectScreen();
       return;
     }
 
@@ -345,15 +357,27 @@ class Grid {
 
   #act(key, e) {
     if (key === 'Escape') {
-      this.#select(false);
+      this.#selectNone();
       return;
     }
+    if (key === 'ArrowRight' || key === 'ArrowLeft') return this.#fold(key === 'ArrowRight', e);
     const toggles = key === ' ' || key === 'x';
     if (!toggles && key !== 'Enter' && key !== 'o') return;
     e.preventDefault();
     if (this.#cursor < 0 || e.repeat) return;
     this.#drawing = false;
     this.#tell(toggles ? 'ToggleRow' : 'OpenRow', this.#cursor);
+  }
+
+  // As in every tree: right opens a group, then steps into it; left leads from a row to the head of its group, then closes it.
+  #fold(opens, e) {
+    const line = this.#rows.children[this.#cursor - this.#first];
+    if (!line?.ariaLevel) return;
+    e.preventDefault();
+    const isOpen = line.ariaExpanded === 'true';
+    if (opens && isOpen) this.#walk(this.#cursor + 1, false, e.repeat);
+    else if (opens && line.ariaExpanded === 'false') this.#tell('Unfold', this.#cursor);
+    else if (!opens && line.ariaExpanded !== 'false') this.#tell('FoldUp', this.#cursor);
   }
 
   // ---- the mouse
@@ -370,7 +394,8 @@ class Grid {
 
   #onClick(e) {
     if (e.target === this.#all) {
-      this.#select(this.#all.dataset.extent !== 'All');
+      if (this.#all.dataset.extent === 'None') this.#selectScreen();
+      else this.#selectNone();
       return;
     }
     const row = this.#rowOf(e);

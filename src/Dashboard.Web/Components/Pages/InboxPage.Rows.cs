@@ -8,8 +8,6 @@ public sealed partial class InboxPage
     /// <summary>A burst of changes is drawn once.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
 
-    private const int MostChecked = 10_000;
-
     private bool _built;
     private bool _stale;
     private CancellationTokenSource? _superseded;
@@ -79,15 +77,23 @@ public sealed partial class InboxPage
     private async Task BuildAsync()
     {
         var (snapshot, query, upTo) = (Inbox.Snapshot, _query, HandsOn ? _shownUpTo : null);
-        var (now, timeZone) = (Time.GetUtcNow(), TimeZone);
+        var (now, timeZone, marked) = (Time.GetUtcNow(), TimeZone, _selection.Rows);
         _buildingFor = (query, timeZone);
         using var superseded = CancellationTokenSource.CreateLinkedTokenSource(_life.Token);
         var token = superseded.Token;
         _superseded = superseded;
         try
         {
-            var (view, waiting) = await Task.Run(
-                () => (snapshot.View(query, upTo, now, timeZone, token), upTo is null ? 0 : snapshot.CountAfter(upTo, query, now, timeZone, token)), token);
+            var (view, waiting, stillMarked) = await Task.Run(
+                () =>
+                {
+                    var view = snapshot.View(query, upTo, now, timeZone, token);
+                    var waiting = upTo is null ? 0 : snapshot.CountAfter(upTo, query, now, timeZone, token);
+                    // What no longer exists can't be acted on.
+                    return (view, waiting, marked.In(view, key => snapshot.Find(key) is not null, token));
+                },
+                token);
+            _selection.Replace(marked, stillMarked);
             Show(snapshot, view, waiting);
             (_shownUpTo, _tooSlow) = (upTo ?? snapshot.Watermark, null);
             _ = RememberAsync();
@@ -112,9 +118,6 @@ public sealed partial class InboxPage
         (_snapshot, _view, _waiting, _built) = (snapshot, view, waiting, true);
         foreach (var gone in _kept.Keys.Where(key => snapshot.Find(key) is null).ToArray())
             _kept.Remove(gone);
-        // What no longer exists can't be acted on. A huge selection is looked through when it is used, not at each change.
-        if (_selection.Count is > 0 and <= MostChecked)
-            _selection.RetainOnly(key => snapshot.Find(key) is not null);
     }
 
     private async Task ShowWaitingAsync()

@@ -89,16 +89,6 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
 
     private bool IsLoading => _snapshot.Parts.Any(part => part.State.Phase is ZonePhase.Waiting or ZonePhase.Loading);
 
-    private string Summary
-    {
-        get
-        {
-            var unread = ZonesInView.Sum(zone => zone.State.Unread ?? 0);
-            var text = $"{Number(_view.Count)} shown · {Number(unread)} unread at Make";
-            return _selection.Count == 0 ? text : $"{Number(_selection.Count)} selected · {text}";
-        }
-    }
-
     private string Refreshed => _snapshot.Parts.Min(part => part.State.InStepAt) is { } at && _snapshot.Parts.Any(part => part.State.InStepAt is not null)
         ? $"{TimeZoneInfo.ConvertTime(at, TimeZone).ToString("HH:mm:ss", CultureInfo.CurrentCulture)}"
         : "";
