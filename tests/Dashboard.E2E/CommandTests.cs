@@ -155,6 +155,54 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Palette_takes_what_is_typed_and_chosen_before_the_server_has_answered()
+    {
+        await StartAsync(Quiet(Rows));
+        var visit = await VisitAsync();
+        var line = await HeldLine.OfAsync(visit.Page);
+        await visit.Page.GotoAsync("/");
+        await new SignInScreen(visit.Page).ChooseAsync(Person.Alice);
+        await new ConnectScreen(visit.Page).ConnectAsync(Person.Alice);
+        await new InboxScreen(visit.Page).WaitForAllAsync();
+        var (commands, keys) = (new CommandScreen(visit.Page), visit.Page.Keyboard);
+
+        line.Hold();
+        await PressAsync(keys, "Control+k");
+        await keys.TypeAsync("go prefer");
+        await PressAsync(keys, "Enter");
+        await Expect(commands.Find).ToHaveValueAsync("go prefer");
+        await Expect(commands.Options).ToHaveCountAsync(0);
+        line.LetGo();
+
+        await Expect(new ShellScreen(visit.Page).Title).ToHaveTextAsync("Preferences");
+        await Expect(commands.Palette).ToHaveCountAsync(0);
+        visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Words_are_found_with_slips_by_their_beginnings_and_by_other_words()
+    {
+        await StartAsync(Quiet(Rows));
+        var visit = await InboxOfAsync(Person.Alice);
+        var commands = new CommandScreen(visit.Page);
+        (string Typed, string Words)[] cases =
+        [
+            ("mark", "Mark all as read"), ("mk all", "Mark all as read"), ("sel unr", "Select the unread ones"), ("conections", "Connections"),
+            ("shortcuts", "Show all keys"), ("g s", "Preferences"), ("#", "Delete the selected, or the open one"), ("order zone", "Sort by zone"),
+            ("density compact", "Rows: compact"), ("log out", "Sign out"),
+        ];
+
+        await commands.OpenPaletteAsync();
+        foreach (var (typed, words) in cases)
+        {
+            await commands.Find.FillAsync(typed);
+            await Expect(commands.Active.Locator(".words")).ToHaveTextAsync(words);
+        }
+
+        visit.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Single_letter_keys_are_switched_off_for_good_and_the_others_stay()
     {
         await StartAsync(Quiet(Rows));
