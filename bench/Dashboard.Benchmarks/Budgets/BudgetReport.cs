@@ -8,7 +8,7 @@ internal static class BudgetReport
     public static int Print(TextWriter output)
     {
         var allKept = true;
-        foreach (var budget in QueryBudgets.All())
+        foreach (var budget in QueryBudgets.All().Concat(ExportBudgets.All()))
         {
             var (line, kept) = budget.Check();
             output.WriteLine(line);

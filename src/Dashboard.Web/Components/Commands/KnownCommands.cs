@@ -47,6 +47,9 @@ public static class KnownCommands
     public static readonly Command ShowNew = new("show-new", "Show the new ones that wait", CommandGroup.View);
     public static readonly Command UnreadOnly = new("unread-only", "Unread only", CommandGroup.View) { OtherWords = "filter is:unread" };
     public static readonly Command Everything = new("everything", "Everything", CommandGroup.View) { OtherWords = "clear filter read and unread all zones" };
+    public static readonly Command SaveView = new("save-view", "Save this view", CommandGroup.View) { OtherWords = "name keep filter" };
+    public static readonly Command ManageViews = new("manage-views", "Manage saved views", CommandGroup.View) { OtherWords = "order default rename delete share" };
+    public static readonly Command NoGroups = new("no-groups", "Group by nothing", CommandGroup.View) { OtherWords = "ungroup flat list" };
 
     public static readonly Command ToInbox = new("to-inbox", "Inbox", CommandGroup.Page, "g i") { OtherWords = "go to list home" };
     public static readonly Command BackToInbox = new("back", "Back to the inbox", CommandGroup.Page, "u");
@@ -65,7 +68,7 @@ public static class KnownCommands
         Select, SelectDown, SelectUp, SelectEverything, SelectAll, SelectNone, SelectRead, SelectUnread,
         Back, Next, Previous, CopyLink,
         Refresh, Delete, MarkAllRead,
-        ShowNew, UnreadOnly, Everything,
+        ShowNew, UnreadOnly, Everything, SaveView, ManageViews, NoGroups,
         ToInbox, BackToInbox, ToPreferences, ToConnections, SignOut,
         SingleKeysOn, SingleKeysOff,
     ];
@@ -84,6 +87,9 @@ public static class KnownCommands
     /// <param name="domain">The zone's domain.</param>
     /// <param name="name">The zone's name.</param>
     public static Command Zone(string domain, string name) => new($"zone-{domain}", $"Zone {name}", CommandGroup.View) { OtherWords = domain };
+
+    /// <summary>Folds the list together by what rows share.</summary>
+    public static Command GroupBy(InboxGrouping grouping) => new($"group-{grouping}", $"Group by {grouping.ToString().ToLowerInvariant()}", CommandGroup.View) { OtherWords = "fold together" };
 
     /// <summary>Orders the list by a column.</summary>
     public static Command SortBy(InboxColumn column) => new($"sort-{column}", $"Sort by {column.ToString().ToLowerInvariant()}", CommandGroup.View) { OtherWords = "order column" };

@@ -35,6 +35,13 @@ public sealed partial class InboxPage
         On(KnownCommands.ShowNew, ShowWaitingAsync, _waiting.All == 0 ? "Nothing new waits." : null),
         On(KnownCommands.UnreadOnly, () => ShowUnreadOnly(true), _query.Unread == true ? "Only unread ones are shown already." : null),
         On(KnownCommands.Everything, () => Navigation.NavigateTo("/"), _query.Text.Length == 0 ? "Everything is shown already." : null),
+        On(KnownCommands.SaveView, SaveViewAsync),
+        On(KnownCommands.ManageViews, ManageViewsAsync),
+        .. _views.Index().Select(view =>
+            On(KnownCommands.SavedView(view.Index + 1, view.Item.Name), () => Navigation.NavigateTo(InboxUrl.Of(view.Item.Query)))),
+        On(KnownCommands.NoGroups, () => GroupBy(null), _query.Group is null ? "The list is not grouped." : null),
+        .. Enum.GetValues<InboxGrouping>().Select(grouping =>
+            On(KnownCommands.GroupBy(grouping), () => GroupBy(grouping), _query.Group == grouping ? "The list is grouped so already." : null)),
         .. _snapshot.Parts.Select(part => part.Zone).DistinctBy(zone => zone.Domain).Select(zone =>
             On(KnownCommands.Zone(zone.Domain, zone.Name), () => Navigation.NavigateTo(InboxUrl.Of(_query.WithZone(zone.Domain))))),
         .. Enum.GetValues<InboxColumn>().Select(column =>

@@ -100,6 +100,8 @@ public sealed partial class InboxPage
             var (view, waiting) = await Task.Run(() => (snapshot.View(query, upTo, now, timeZone, token), (CountAfter(new InboxQuery()), CountAfter(query))), token);
             Show(snapshot, view, waiting);
             (_shownUpTo, _shownAt, _tooSlow) = (upTo ?? snapshot.Watermark, now, null);
+            _ = RememberAsync();
+            _ = CountViewsAsync();
         }
         catch (TimeoutException patternTooSlow)
         {

@@ -67,6 +67,9 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
     [SupplyParameterFromQuery(Name = "sort")]
     public string? SortText { get; set; }
 
+    [SupplyParameterFromQuery(Name = "group")]
+    public string? GroupText { get; set; }
+
     [SupplyParameterFromQuery(Name = "open")]
     public string? OpenText { get; set; }
 
@@ -80,12 +83,16 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
 
     private bool IsLoading => _snapshot.Parts.Any(part => part.State.Phase is ZonePhase.Waiting or ZonePhase.Loading);
 
+    /// <summary>Older rows of what is looked at are still to come.</summary>
+    private bool IsPartial => ZonesInView.Any(zone => zone.State.IsPartial);
+
     private string Summary
     {
         get
         {
-            var unread = ZonesInView.Sum(zone => zone.State.Unread ?? 0);
-            var text = $"{Number(_view.Count)} shown · {Number(unread)} unread at Make";
+            var (zones, isPartial) = (ZonesInView, IsPartial);
+            var shown = isPartial ? $"{Number(_view.Count)} of the {Number(zones.Sum(zone => zone.State.Rows))} loaded so far" : $"{Number(_view.Count)} shown";
+            var text = $"{shown} · {Number(zones.Sum(zone => zone.State.Unread ?? 0))} unread at Make";
             return _selection.Count == 0 ? text : $"{Number(_selection.Count)} selected · {text}";
         }
     }
@@ -97,6 +104,7 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
     public void Dispose()
     {
         _life.Dispose();
+        LeaveViews();
         _offered?.Dispose();
         if (_watch is not null)
         {
@@ -107,14 +115,20 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _watch = await Inboxes.WatchAsync((await User.KeyAsync()).ToString(), _life.Token);
+        _person = await User.KeyAsync();
+        await LoadViewsAsync();
+        _watch = await Inboxes.WatchAsync(_person.ToString(), _life.Token);
         Inbox.Changed += OnInboxChanged;
         _offered = Commands.Add(Offer);
     }
 
     protected override async Task OnParametersSetAsync()
     {
-        var query = InboxQuery.Parse(QueryText, SortText, out _misread);
+        // The address is still the bare one that is being left.
+        if (_comingBack && IsBare)
+            return;
+        _comingBack = false;
+        var query = InboxQuery.Parse(QueryText, SortText, GroupText, out _misread);
         // What is shown stays while a query can't be read.
         if (_misread is not null && _built)
             query = _query;
@@ -134,6 +148,8 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
             : null;
 
     private void SortNextBy(InboxSort sort) => Navigation.NavigateTo(InboxUrl.Of(_query.WithNextSort(sort), _open));
+
+    private void GroupBy(InboxGrouping? grouping) => Navigation.NavigateTo(InboxUrl.Of(_query.WithGroup(grouping), _open));
 
     private void SortBy(InboxSort sort) => Navigation.NavigateTo(InboxUrl.Of(_query.WithSort(sort), _open));
 
