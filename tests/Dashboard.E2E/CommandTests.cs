@@ -73,6 +73,21 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Digits_show_the_saved_views()
+    {
+        await StartAsync(Quiet(Rows));
+        var visit = await InboxOfAsync(Person.Alice);
+        var (views, keys) = (new ViewsScreen(visit.Page), visit.Page.Keyboard);
+        await Expect(views.Links).ToHaveCountAsync(5);
+
+        await PressAsync(keys, "2");
+        await Expect(views.Links.Nth(1)).ToHaveAttributeAsync("aria-current", "page");
+        await PressAsync(keys, "5");
+        await Expect(views.Links.Nth(4)).ToHaveAttributeAsync("aria-current", "page");
+        visit.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Open_notification_has_keys_of_its_own()
     {
         await StartAsync(Quiet(Rows));
@@ -142,6 +157,9 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(inbox.Zone("EU2")).ToHaveAttributeAsync("aria-current", "page");
         await commands.RunAsync("/", "Search");
         await Expect(inbox.Search).ToBeFocusedAsync();
+        await commands.RunAsync("export csv", "Export as a file");
+        await Expect(page.GetByText("Export…")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
         await commands.RunAsync("theme dark", "Colours: dark");
         await Expect(new ShellScreen(page).Shell).ToHaveAttributeAsync("data-theme", "dark");
 
