@@ -10,7 +10,7 @@ internal static class BudgetReport
     public static int Print(TextWriter output)
     {
         var allKept = true;
-        foreach (var budget in QueryBudgets.All().Concat(PageBudgets.All()))
+        foreach (var budget in QueryBudgets.All().Concat(ExportBudgets.All()).Concat(PageBudgets.All()))
         {
             var (line, kept) = budget.Check();
             output.WriteLine(line);

@@ -10,6 +10,11 @@ public sealed record InboxQuery
     /// <summary>Newest first.</summary>
     public static readonly InboxSort DefaultSort = new(InboxColumn.Created, Descending: true);
 
+    private static readonly InboxGrouping[] Groupings = Enum.GetValues<InboxGrouping>();
+
+    private static readonly string GroupNotUnderstood =
+        $"Grouping not understood. Expected {string.Join(", ", Groupings[..^1].Select(NameOf))} or {NameOf(Groupings[^1])}.";
+
     /// <summary>What is wanted.</summary>
     public Condition Where { get; init; } = Condition.Everything;
 
@@ -18,6 +23,9 @@ public sealed record InboxQuery
     /// newest first, and what follows the id is left out: nothing is left to decide.
     /// </summary>
     public ImmutableArray<InboxSort> Sorts { get; init => field = Canonical(value); } = [];
+
+    /// <summary>What rows are folded together by; <see langword="null"/> for not at all.</summary>
+    public InboxGrouping? Group { get; init; }
 
     /// <summary>The column that decides first.</summary>
     public InboxSort Sort => Sorts is [var first, ..] ? first : DefaultSort;
@@ -34,18 +42,27 @@ public sealed record InboxQuery
     /// <summary>The order as the address carries it; <see langword="null"/> for the default one, so that the address stays short.</summary>
     public string? SortText => Sorts.IsEmpty ? null : Query.SortText.Print(Sorts);
 
+    /// <summary>The grouping as the address carries it; <see langword="null"/> for none.</summary>
+    public string? GroupText => Group is { } group ? NameOf(group) : null;
+
     /// <summary>Reads what an address says.</summary>
     /// <param name="text">The query. One that can't be read is not applied at all.</param>
     /// <param name="sort">The order. One that can't be read is not applied at all.</param>
-    /// <param name="problem">Where it stops making sense and what is expected there, in words.</param>
-    public static InboxQuery Parse(string? text, string? sort, out string? problem)
+    /// <param name="group">The grouping. One that can't be read is not applied at all.</param>
+    /// <param name="problem">What does not make sense and what is expected there, in words.</param>
+    public static InboxQuery Parse(string? text, string? sort, string? group, out string? problem)
     {
+        InboxGrouping? grouping = Groupings.Where(known => NameOf(known).Equals(group?.Trim(), StringComparison.OrdinalIgnoreCase)).Select(known => (InboxGrouping?)known).FirstOrDefault();
         var isRead = QueryText.TryParse(text, out var where, out var queryError);
         var isSorted = Query.SortText.TryParse(sort, out var sorts, out var sortError);
-        problem = isRead && isSorted ? null : Not(isRead ? null : $"Not understood. {queryError}.", isSorted ? null : $"Order not understood. {sortError}.");
-        return new InboxQuery { Where = where ?? Condition.Everything, Sorts = sorts };
-
-        static string Not(params string?[] problems) => string.Join(' ', problems.OfType<string>());
+        string?[] problems =
+        [
+            isRead ? null : $"Not understood. {queryError}.",
+            isSorted ? null : $"Order not understood. {sortError}.",
+            grouping is not null || string.IsNullOrWhiteSpace(group) ? null : GroupNotUnderstood,
+        ];
+        problem = problems.OfType<string>().ToArray() is { Length: > 0 } said ? string.Join(' ', said) : null;
+        return new InboxQuery { Where = where ?? Condition.Everything, Sorts = sorts, Group = grouping };
     }
 
     /// <summary>The same with another zone; <see langword="null"/> for all.</summary>
@@ -57,6 +74,9 @@ public sealed record InboxQuery
     /// <summary>The same in another order.</summary>
     public InboxQuery WithSort(InboxSort sort) => this with { Sorts = [sort] };
 
+    /// <summary>The same folded together in another way; <see langword="null"/> for not at all.</summary>
+    public InboxQuery WithGroup(InboxGrouping? group) => this with { Group = group };
+
     /// <summary>The same ordered by one column more, or by the same columns with this one turned round.</summary>
     public InboxQuery WithNextSort(InboxSort sort)
     {
@@ -66,10 +86,10 @@ public sealed record InboxQuery
     }
 
     /// <inheritdoc />
-    public bool Equals(InboxQuery? other) => other is not null && Where == other.Where && Sorts.SequenceEqual(other.Sorts);
+    public bool Equals(InboxQuery? other) => other is not null && Where == other.Where && Group == other.Group && Sorts.SequenceEqual(other.Sorts);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Where, SortText);
+    public override int GetHashCode() => HashCode.Combine(Where, SortText, Group);
 
     /// <summary>Whether a zone can hold rows that are wanted.</summary>
     internal bool Admits(ZonePart part) => Holds(Where, part.Zone) != false;
@@ -83,6 +103,8 @@ public sealed record InboxQuery
         Condition.InZone wanted => ZoneTest.IsNamed(zone, wanted.Zone),
         _ => null,
     };
+
+    private static string NameOf(InboxGrouping group) => group.ToString().ToLowerInvariant();
 
     private static ImmutableArray<InboxSort> Canonical(ImmutableArray<InboxSort> sorts)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dashboard.Client;
 using Dashboard.Web.Inbox.Query;
 
@@ -16,6 +17,7 @@ public sealed class InboxSnapshot
     private readonly RowChunk[] _chunks;
     private readonly int[] _partOfChunk;
     private readonly int[] _firstChunkOfPart;
+    private readonly ConcurrentDictionary<(Condition Where, TimeZoneInfo TimeZone, long Minute), RowCount> _counts = new();
 
     internal InboxSnapshot(IReadOnlyList<ZonePart> parts, SubjectTable subjects)
     {
@@ -74,12 +76,27 @@ public sealed class InboxSnapshot
     public IInboxView View(InboxQuery query, InboxWatermark? upTo, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken)
     {
         var order = new RowOrder(this, query);
-        return new InboxView(this, ViewOrder.Addresses(this, Compiled(query, now, timeZone, cancellationToken), order, upTo, cancellationToken), order);
+        var addresses = ViewOrder.Addresses(this, Compiled(query, now, timeZone, cancellationToken), order, upTo, cancellationToken);
+        var groups = query.Group is { } group ? new InboxGroups(this, addresses, new GroupCodes(this, group, timeZone)) : null;
+        return new InboxView(this, groups?.Addresses ?? addresses, order, groups);
     }
 
     /// <summary>How many rows that the query wants arrived after a mark.</summary>
     public int CountAfter(InboxWatermark mark, InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken) =>
         ViewOrder.CountAfter(this, Compiled(query, now, timeZone, cancellationToken), mark);
+
+    /// <summary>How many rows the query wants, and how many of them are unread. Asked again within a minute, the answer is known.</summary>
+    /// <inheritdoc cref="View"/>
+    public RowCount CountOf(InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken)
+    {
+        var question = (query.Where, timeZone, now.ToUnixTimeSeconds() / 60);
+        if (_counts.TryGetValue(question, out var known))
+            return known;
+        var count = new RowCount(Found(query.Where), Found(Condition.AllOf(query.Where, new Condition.Unread(true))));
+        return _counts[question] = count;
+
+        int Found(Condition condition) => ViewOrder.CountAfter(this, Compiled(new InboxQuery { Where = condition }, now, timeZone, cancellationToken), null);
+    }
 
     /// <summary>The distinct subjects by number, and maybe some that came later.</summary>
     internal ReadOnlySpan<string> Subjects => _subjects.Known;
@@ -138,6 +155,12 @@ public sealed class InboxSnapshot
 
     private CompiledFilter Compiled(InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken) =>
         CompiledFilter.Compile(query.Where, _subjects.Matches, _subjects.Known, now, timeZone, cancellationToken);
+
+    internal string Subject(int number) => _subjects[number];
+
+    internal int? SubjectNumber(string subject) => _subjects.Find(subject);
+
+    internal Scenarios Scenarios() => _subjects.Scenarios();
 
     internal int[] SubjectRanks() => _subjects.Ranks();
 

@@ -1,7 +1,7 @@
 namespace Dashboard.Web.Inbox;
 
 /// <summary>An ordered list of row addresses in one snapshot.</summary>
-internal sealed class InboxView(InboxSnapshot snapshot, int[] addresses, RowOrder order) : IInboxView
+internal sealed class InboxView(InboxSnapshot snapshot, int[] addresses, RowOrder order, InboxGroups? groups = null) : IInboxView
 {
     /// <summary>No rows.</summary>
     public static IInboxView Empty { get; } = new InboxView(InboxSnapshot.Empty, [], new RowOrder(InboxSnapshot.Empty, new InboxQuery()));
@@ -10,11 +10,14 @@ internal sealed class InboxView(InboxSnapshot snapshot, int[] addresses, RowOrde
 
     public InboxRow this[int position] => snapshot.Row(addresses[position]);
 
+    public IInboxGroups? Groups => groups;
+
     public int PositionOf(NotificationKey key)
     {
         if (snapshot.AddressOf(key) is not { } address)
             return -1;
-        var (low, high) = (0, addresses.Length);
+        var (low, end) = groups?.RangeOf(address) ?? (0, addresses.Length);
+        var high = end;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
@@ -24,6 +27,6 @@ internal sealed class InboxView(InboxSnapshot snapshot, int[] addresses, RowOrde
                 high = middle;
         }
 
-        return low < addresses.Length && addresses[low] == address ? low : -1;
+        return low < end && addresses[low] == address ? low : -1;
     }
 }

@@ -9,6 +9,7 @@ public sealed class SubjectTable(TimeProvider timeProvider)
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private volatile string[] _subjects = new string[256];
     private volatile Ranking _ranking = new([], []);
+    private volatile Scenarios _scenarios = Inbox.Scenarios.None;
     private int _count;
 
     public string this[int number] => _subjects[number];
@@ -44,6 +45,23 @@ public sealed class SubjectTable(TimeProvider timeProvider)
             _numbers.Add(subject, _count);
             return _count++;
         }
+    }
+
+    /// <summary>The number of a known subject, or <see langword="null"/>.</summary>
+    internal int? Find(string subject)
+    {
+        lock (_numbers)
+            return _numbers.TryGetValue(subject, out var number) ? number : null;
+    }
+
+    /// <summary>The scenarios that the subjects known now name.</summary>
+    internal Scenarios Scenarios()
+    {
+        var scenarios = _scenarios;
+        var subjects = Known;
+        if (scenarios.Subjects < subjects.Length)
+            _scenarios = scenarios = new Scenarios(subjects);
+        return scenarios;
     }
 
     /// <summary>For each subject known now, its place in the alphabet; subjects that differ only in case stand together.</summary>

@@ -152,7 +152,7 @@ public sealed class QueryBoxTests : BunitContext
         var box = Show("");
         await TypeAndRestAsync(box, "is:unread   timeout");
 
-        box.Render(p => p.Add(it => it.Query, InboxQuery.Parse("is:unread timeout", null, out _)));
+        box.Render(p => p.Add(it => it.Query, InboxQuery.Parse("is:unread timeout", null, null, out _)));
         Assert.Empty(JSInterop.Invocations["write"]);
         box.Render(p => p.Add(it => it.Query, new InboxQuery()));
 
@@ -176,7 +176,7 @@ public sealed class QueryBoxTests : BunitContext
     }
 
     private IRenderedComponent<QueryBox> Show(string text) => Render<QueryBox>(p => p
-        .Add(it => it.Query, InboxQuery.Parse(text, null, out _))
+        .Add(it => it.Query, InboxQuery.Parse(text, null, null, out _))
         .Add(it => it.Snapshot, Sample.Snapshot([ZoneState.Waiting, ZoneState.Waiting], 1, 2, 3))
         .Add(it => it.OnApply, _wanted.Add));
 }

@@ -12,4 +12,6 @@ internal static class SnapshotViews
         snapshot.CountAfter(mark, query, DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc, CancellationToken.None);
 
     public static InboxRow[] Rows(this IInboxView view) => [.. Enumerable.Range(0, view.Count).Select(position => view[position])];
+
+    public static InboxGroup[] All(this IInboxGroups groups) => [.. Enumerable.Range(0, groups.Count).Select(index => groups[index])];
 }

@@ -13,7 +13,8 @@ internal static class Snapshots
     /// <summary>Up to 60 rows in three zones.</summary>
     /// <param name="random">Decides.</param>
     /// <param name="connections">How many connections see the zones: each has its own rows, some of them with ids of another's.</param>
-    public static InboxSnapshot Random(Random random, int connections = 1)
+    /// <param name="created">Gives the times of creation; without it they lie within a few milliseconds.</param>
+    public static InboxSnapshot Random(Random random, int connections = 1, Func<DateTimeOffset>? created = null)
     {
         var (subjects, id) = (new SubjectTable(TimeProvider.System), (UInt128)5);
         var rows = Enumerable.Range(0, connections).SelectMany(connection => Domains.Select(domain => (Connection: connection, domain))).ToDictionary(part => part, _ => new List<StoredRow>());
@@ -23,7 +24,7 @@ internal static class Snapshots
             foreach (var connection in Enumerable.Range(0, connections).Where(connection => connection == i % connections || random.Next(3) == 0))
             {
                 rows[(connection, Domains[random.Next(3)])].Insert(0, new StoredRow(
-                    new NotificationId(id), subjects.NumberOf(Texts[random.Next(Texts.Length)]), random.Next(-1, 3), random.Next(4) - 62135596800000, random.Next(3) == 0 ? StoredRow.Unread : random.Next(3)));
+                    new NotificationId(id), subjects.NumberOf(Texts[random.Next(Texts.Length)]), random.Next(-1, 3), created?.Invoke().ToUnixTimeMilliseconds() ?? random.Next(4) - 62135596800000, random.Next(3) == 0 ? StoredRow.Unread : random.Next(3)));
             }
         }
 
@@ -36,12 +37,16 @@ internal static class Snapshots
 
     public static InboxSnapshot Of(SubjectTable subjects, params ZonePart[] parts) => new(parts, subjects);
 
-    public static ZonePart Part(Guid connection, string domain, List<StoredRow> rows) => new(
+    public static ZonePart Part(Guid connection, string domain, List<StoredRow> rows, ZoneState? state = null) => new(
         new Connection { Id = connection, Owner = "t.o", Environment = "E", Name = "E", AccountId = 1, AccountName = "", AccountEmail = "", Scopes = [], Zones = [], ConnectedAt = default },
         // The names stand in another order than the domains.
         new Zone(1, domain, $"Zone {domain[1]}"),
         ZoneRows.Empty.WithPage(rows, fromNewest: true, toOldest: true),
-        ZoneState.Waiting);
+        state ?? ZoneState.Waiting);
+
+    /// <summary>Zones without rows in these states.</summary>
+    public static InboxSnapshot InStates(params ZoneState[] states) =>
+        Of(new SubjectTable(TimeProvider.System), [.. states.Select((state, number) => Part(Guid.NewGuid(), $"{number}.example", [], state))]);
 
     /// <summary>Every row, part by part.</summary>
     public static InboxRow[] AllOf(InboxSnapshot snapshot) =>

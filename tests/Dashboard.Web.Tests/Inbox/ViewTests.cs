@@ -71,7 +71,7 @@ public sealed class ViewTests
         var found = 0;
         for (var seed = 0; seed < 40; seed++)
         {
-            var (snapshot, query) = (Snapshots.Random(new Random(seed), connections: 1 + seed % 2), InboxQuery.Parse(text, "-id", out var problem));
+            var (snapshot, query) = (Snapshots.Random(new Random(seed), connections: 1 + seed % 2), InboxQuery.Parse(text, "-id", null, out var problem));
             Assert.Null(problem);
 
             var rows = snapshot.View(query).Rows();
@@ -98,7 +98,7 @@ public sealed class ViewTests
     {
         var snapshot = Snapshots.Random(new Random(1));
 
-        var admitted = snapshot.Parts.Where(InboxQuery.Parse(text, null, out _).Admits).Select(part => part.Zone.Domain.Split('.')[0]);
+        var admitted = snapshot.Parts.Where(InboxQuery.Parse(text, null, null, out _).Admits).Select(part => part.Zone.Domain.Split('.')[0]);
 
         Assert.Equal(zones.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), admitted.Order());
     }

@@ -8,13 +8,12 @@ using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
-using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages;
 
 /// <summary>The inbox: zones, list and, beside it, the open notification. What is shown is in the address.</summary>
-public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
+public sealed partial class InboxPage : ComponentBase, IDisposable
 {
     private readonly ComponentLifetime _life = new();
     private readonly HashSet<NotificationKey> _seen = [];
@@ -62,14 +61,14 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
     [Inject]
     public required IOptions<MakeOptions> Make { get; init; }
 
-    [Inject]
-    public required IJSRuntime Js { get; init; }
-
     [SupplyParameterFromQuery(Name = "q")]
     public string? QueryText { get; set; }
 
     [SupplyParameterFromQuery(Name = "sort")]
     public string? SortText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "group")]
+    public string? GroupText { get; set; }
 
     [SupplyParameterFromQuery(Name = "open")]
     public string? OpenText { get; set; }
@@ -79,19 +78,21 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
     private IEnumerable<(string Environment, int Index, string Label)> Samples => Make.Value.Environments
         .SelectMany(environment => environment.SampleTokens.Select((sample, index) => (environment.Name, index, $"{environment.Name}: {sample.Label}")));
 
-    private string Title => _snapshot.Unread > 0 ? $"({Number(_snapshot.Unread)}) Inbox · Make notifications" : "Inbox · Make notifications";
-
     private IReadOnlyList<ZonePart> ZonesInView =>
         [.. _snapshot.Parts.Where(part => part.State.Phase != ZonePhase.Unreadable && _query.Admits(part))];
 
     private bool IsLoading => _snapshot.Parts.Any(part => part.State.Phase is ZonePhase.Waiting or ZonePhase.Loading);
 
+    /// <summary>Older rows of what is looked at are still to come.</summary>
+    private bool IsPartial => ZonesInView.Any(zone => zone.State.IsPartial);
+
     private string Summary
     {
         get
         {
-            var unread = ZonesInView.Sum(zone => zone.State.Unread ?? 0);
-            var text = $"{Number(_view.Count)} shown · {Number(unread)} unread at Make";
+            var (zones, isPartial) = (ZonesInView, IsPartial);
+            var shown = isPartial ? $"{Number(_view.Count)} of the {Number(zones.Sum(zone => zone.State.Rows))} loaded so far" : $"{Number(_view.Count)} shown";
+            var text = $"{shown} · {Number(zones.Sum(zone => zone.State.Unread ?? 0))} unread at Make";
             return _selection.Count == 0 ? text : $"{Number(_selection.Count)} selected · {text}";
         }
     }
@@ -100,27 +101,34 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
         ? $"{TimeZoneInfo.ConvertTime(at, TimeZone).ToString("HH:mm:ss", CultureInfo.CurrentCulture)}"
         : "";
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         _life.Dispose();
+        LeaveViews();
+        _offered?.Dispose();
         if (_watch is not null)
         {
             _watch.Inbox.Changed -= OnInboxChanged;
             _watch.Dispose();
         }
-
-        await StopListeningAsync();
     }
 
     protected override async Task OnInitializedAsync()
     {
-        _watch = await Inboxes.WatchAsync((await User.KeyAsync()).ToString(), _life.Token);
+        _person = await User.KeyAsync();
+        await LoadViewsAsync();
+        _watch = await Inboxes.WatchAsync(_person.ToString(), _life.Token);
         Inbox.Changed += OnInboxChanged;
+        _offered = Commands.Add(Offer);
     }
 
     protected override async Task OnParametersSetAsync()
     {
-        var query = InboxQuery.Parse(QueryText, SortText, out _misread);
+        // The address is still the bare one that is being left.
+        if (_comingBack && IsBare)
+            return;
+        _comingBack = false;
+        var query = InboxQuery.Parse(QueryText, SortText, GroupText, out _misread);
         // What is shown stays while a query can't be read.
         if (_misread is not null && _built)
             query = _query;
@@ -134,18 +142,14 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
             await RebuildAsync();
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-            await ListenAsync();
-    }
-
     private NotificationKey? KeyIn(string zone, Client.NotificationId id) =>
         _watch?.Inbox.Snapshot.Parts.FirstOrDefault(part => IsZone(part, zone)) is { } part
             ? new NotificationKey(part.Connection.Id, part.Zone.Domain, id)
             : null;
 
     private void SortNextBy(InboxSort sort) => Navigation.NavigateTo(InboxUrl.Of(_query.WithNextSort(sort), _open));
+
+    private void GroupBy(InboxGrouping? grouping) => Navigation.NavigateTo(InboxUrl.Of(_query.WithGroup(grouping), _open));
 
     private void SortBy(InboxSort sort) => Navigation.NavigateTo(InboxUrl.Of(_query.WithSort(sort), _open));
 
@@ -198,12 +202,6 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
                 : "Asking Make for what is new.",
             Severity.Normal);
         return ShowWaitingAsync();
-    }
-
-    private void Seen(int first, int count)
-    {
-        for (var position = first; position < Math.Min(first + count, _view.Count); position++)
-            _seen.Add(_view[position].Key);
     }
 
     private string ZoneNameOf(string domain) => _snapshot.Parts.FirstOrDefault(part => IsZone(part, domain))?.Zone.Name ?? domain;

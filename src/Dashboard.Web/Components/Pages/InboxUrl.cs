@@ -5,19 +5,15 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Components.Pages;
 
-/// <summary>The only place that writes the inbox's address: query, order and the notification open beside the list.</summary>
+/// <summary>The only place that writes the inbox's address: query, order, grouping and the notification open beside the list.</summary>
 public static class InboxUrl
 {
     /// <summary>The address of a view.</summary>
-    /// <param name="query">What is shown and in which order.</param>
+    /// <param name="query">What is shown, in which order and folded together by what.</param>
     /// <param name="open">The notification whose detail is open, if any.</param>
     public static string Of(InboxQuery query, NotificationKey? open = null)
     {
-        var parameters = new List<KeyValuePair<string, string?>>();
-        if (query.Text.Length > 0)
-            parameters.Add(new("q", query.Text));
-        if (query.SortText is { } sort)
-            parameters.Add(new("sort", sort));
+        var parameters = QueryAddress.Parameters(query).ToList();
         if (open is { } key)
             parameters.Add(new("open", $"{key.Zone}/{key.Id}"));
         return QueryHelpers.AddQueryString("/", parameters);
