@@ -27,13 +27,15 @@ internal sealed class ConnectedApp : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<ConnectedApp> StartAsync(SandboxOptions? sandbox = null, IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<ConnectedApp> StartAsync(
+        SandboxOptions? sandbox = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         return new ConnectedApp(
             await RunningDashboard.StartAsync(sandbox ?? RunningDashboard.Small, settings, builder =>
             {
                 builder.Services.AddSingleton<TimeProvider>(time);
+                configure?.Invoke(builder.Services);
                 // The test's clock leaps while requests are under way.
                 builder.Services.PostConfigureAll<MakeApiOptions>(make => make.ReadTimeout = make.ListTimeout = make.ChangeTimeout = TimeSpan.FromHours(1));
             }, Cancellation),

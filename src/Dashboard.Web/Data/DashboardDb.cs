@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Dashboard.Web.Data;
 
-/// <summary>What the portal keeps: connections, sealed credentials, sessions and shared links. Notifications themselves stay at Make.</summary>
+/// <summary>What the portal keeps: connections, sealed credentials, sessions, shared links, preferences and saved views. Notifications themselves stay at Make.</summary>
 public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbContext(options)
 {
     public DbSet<ConnectionRecord> Connections => Set<ConnectionRecord>();
@@ -13,6 +13,10 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
     public DbSet<SessionRecord> Sessions => Set<SessionRecord>();
 
     public DbSet<SharedLinkRecord> SharedLinks => Set<SharedLinkRecord>();
+
+    public DbSet<PreferenceRecord> Preferences => Set<PreferenceRecord>();
+
+    public DbSet<SavedViewRecord> SavedViews => Set<SavedViewRecord>();
 
     /// <summary>Empties the write-ahead log, which else keeps what was deleted until it is overwritten. A reader that is in the way puts it off.</summary>
     public Task ForgetDeletedAsync(CancellationToken cancellationToken) =>
@@ -33,6 +37,12 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
         modelBuilder.Entity<SessionRecord>().HasIndex(row => row.ExpiresAt);
         modelBuilder.Entity<SharedLinkRecord>(link =>
             link.HasIndex(row => new { row.Tenant, row.Zone, row.NotificationId, row.Fingerprint, row.Created }).IsUnique());
+        modelBuilder.Entity<PreferenceRecord>().HasKey(row => row.Owner);
+        modelBuilder.Entity<SavedViewRecord>(view =>
+        {
+            view.HasIndex(row => row.Owner);
+            view.HasIndex(row => new { row.Tenant, row.IsShared });
+        });
     }
 
     /// <summary>SQLite has no type for times and can't order text ones: they are stored as UTC milliseconds since 1970.</summary>

@@ -2,11 +2,14 @@ using Dashboard.Web.Actions;
 using Dashboard.Web.Components;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Data;
+using Dashboard.Web.Export;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
+using Dashboard.Web.Preferences;
 using Dashboard.Web.Proxy;
 using Dashboard.Web.Reading;
 using Dashboard.Web.Sharing;
+using Dashboard.Web.Views;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dashboard.Web.Hosting;
@@ -69,6 +72,9 @@ public static class DashboardApp
             .AddReading()
             .AddActions()
             .AddSharing()
+            .AddExport()
+            .AddPreferences()
+            .AddViews()
             .AddComponents()
             .AddDashboardHealth()
             .AddHostedService<Welcome>();
@@ -98,6 +104,7 @@ public static class DashboardApp
         app.MapDashboardHealth();
         app.MapDashboardIdentity();
         app.MapConnections();
+        app.MapExport();
         app.MapComponents();
     }
 }

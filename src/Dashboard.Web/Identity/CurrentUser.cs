@@ -10,6 +10,10 @@ public sealed class CurrentUser(AuthenticationStateProvider authentication)
     /// <exception cref="UnauthorizedAccessException">Nobody is signed in.</exception>
     public async Task<UserKey> KeyAsync() => UserKey.Required(await PrincipalAsync());
 
+    /// <summary>The person at this sign-in, for what must not outlive it.</summary>
+    /// <exception cref="UnauthorizedAccessException">Nobody is signed in.</exception>
+    public async Task<SignIn> SignInAsync() => SignIn.Required(await PrincipalAsync());
+
     /// <summary>What the person is called on screen.</summary>
     public async Task<string> NameAsync()
     {

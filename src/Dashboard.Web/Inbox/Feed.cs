@@ -13,6 +13,7 @@ internal sealed class Feed
     private const int RefreshesBetweenComparisons = 20;
 
     private readonly MakeProxy _proxy;
+    private readonly KnownTotals _totals;
     private readonly InboxOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -21,10 +22,10 @@ internal sealed class Feed
     private volatile bool _refused;
     private bool _compareAsked;
 
-    public Feed(Connection connection, MakeProxy proxy, SubjectTable subjects, InboxOptions options, TimeProvider time, ILogger log)
+    public Feed(Connection connection, MakeProxy proxy, SubjectTable subjects, KnownTotals totals, InboxOptions options, TimeProvider time, ILogger log)
     {
-        (Connection, _proxy, _options, _time, _log) = (connection, proxy, options, time, log);
-        _zones = [.. connection.Zones.Select(zone => new ZoneFeed(zone, subjects))];
+        (Connection, _proxy, _totals, _options, _time, _log) = (connection, proxy, totals, options, time, log);
+        _zones = [.. connection.Zones.Select(zone => new ZoneFeed(zone, subjects, totals.Of(connection, zone)))];
     }
 
     /// <summary>Rows or states changed. May be raised often; listeners collect.</summary>
@@ -77,8 +78,8 @@ internal sealed class Feed
         _refused = false;
         // What Make refuses to this connection is asked for again when a person wants it, or when everything is compared.
         var due = _zones.Where(zone => asked || compare || zone.State.Phase != ZonePhase.Unreadable).ToArray();
-        var counts = await UnreadAsync(due, cancellationToken);
-        if (_refused)
+        var (counts, isStopped) = await UnreadAsync(due, cancellationToken);
+        if (isStopped)
             return;
         await ForEachAsync(due, zone => NewestAsync(zone, counts, asked, cancellationToken), cancellationToken);
         await ForEachAsync(
@@ -105,22 +106,26 @@ internal sealed class Feed
         }
     }));
 
-    /// <summary>Make's own counts in one cheap request; <see langword="null"/> where the scope for it is missing or the request failed.</summary>
-    private async Task<UnreadNotifications?> UnreadAsync(ZoneFeed[] due, CancellationToken cancellationToken)
+    /// <summary>
+    /// Make's own counts in one cheap request; <see langword="null"/> where the scope for it is missing or the request failed. Stopped where
+    /// what Make said goes for every zone.
+    /// </summary>
+    private async Task<(UnreadNotifications? Counts, bool IsStopped)> UnreadAsync(ZoneFeed[] due, CancellationToken cancellationToken)
     {
         if (!Connection.Has(MakeScope.UserRead))
-            return null;
+            return (null, false);
         try
         {
-            return await Make().GetUnreadAsync(cancellationToken);
+            return (await Make().GetUnreadAsync(cancellationToken), false);
         }
         catch (MakeException failed)
         {
             InboxLog.CountsNotRead(_log, failed.Failure.GetType().Name);
-            // A credential that is refused once is not tried in every zone.
-            foreach (var zone in due.Where(_ => failed.Failure is MakeFailure.NotSignedIn))
+            // A credential that is refused once is not tried in every zone; and where Make asks to wait, no zone waits in silence.
+            var isStopped = failed.Failure is MakeFailure.NotSignedIn or MakeFailure.Throttled;
+            foreach (var zone in isStopped ? due : [])
                 Fail(zone, failed.Failure);
-            return null;
+            return (null, isStopped);
         }
     }
 
@@ -137,18 +142,20 @@ internal sealed class Feed
     /// <summary>Older pages: those never fetched, all of them when it is time to compare, or as many as explain Make's unread count.</summary>
     private async Task OlderAsync(ZoneFeed zone, bool compare, CancellationToken cancellationToken)
     {
-        var truncate = false;
+        int? exceeded = null;
         zone.StartWalk();
-        while (!truncate && zone.NextOffset is { } offset && (compare || !zone.IsCompared))
+        while (exceeded is null && zone.NextOffset is { } offset && (compare || !zone.IsCompared))
         {
             // Every zone keeps its first page; one row more than there is room for tells whether any is left out.
             var room = Math.Max(_options.FirstPageSize, _options.MaxRows - _zones.Where(other => other != zone).Sum(other => other.Count));
-            truncate = zone.Seen > room;
-            if (!truncate)
+            if (zone.Seen > room)
+                exceeded = room;
+            else
                 await PageAsync(zone, offset, Math.Min(_options.PageSize, room + 1 - offset), cancellationToken);
         }
 
-        zone.EndWalk(truncate);
+        if (zone.EndWalk(exceeded))
+            _totals.Keep(Connection, zone.Zone, zone.Count);
         Update(zone, state => state with { Phase = ZonePhase.InStep, InStepAt = _time.GetUtcNow(), Problem = null, RetryAt = null });
     }
 

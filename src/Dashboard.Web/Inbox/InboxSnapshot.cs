@@ -128,6 +128,17 @@ public sealed class InboxSnapshot
     public int CountAfter(InboxWatermark mark, InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken) =>
         WantedRows.CountAfter(this, Compiled(query, now, timeZone, cancellationToken), mark);
 
+    /// <summary>How many rows the query wants, and how many of them are unread. Asked again within a minute, the answer is known.</summary>
+    /// <inheritdoc cref="View"/>
+    public RowCount CountOf(InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken)
+    {
+        return _shared.Count(
+            (query.Where, timeZone, now.ToUnixTimeSeconds() / 60),
+            () => new RowCount(Found(query.Where), Found(Condition.AllOf(query.Where, new Condition.Unread(true)))));
+
+        int Found(Condition condition) => WantedRows.CountAfter(this, Compiled(new InboxQuery { Where = condition }, now, timeZone, cancellationToken), null);
+    }
+
     /// <summary>The distinct subjects by number, and maybe some that came later.</summary>
     internal ReadOnlySpan<string> Subjects => _subjects.Known;
 

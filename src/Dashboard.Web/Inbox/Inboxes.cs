@@ -15,6 +15,7 @@ public sealed class Inboxes : IAsyncDisposable
     private readonly Dictionary<string, Watched> _inboxes = [];
     private readonly ConnectionRegister _register;
     private readonly MakeProxy _proxy;
+    private readonly KnownTotals _totals = new();
     private readonly InboxOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<PersonalInbox> _log;
@@ -34,7 +35,7 @@ public sealed class Inboxes : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (!_inboxes.TryGetValue(owner, out watched!))
-                _inboxes.Add(owner, watched = new Watched(new PersonalInbox(owner, _proxy, _options, _time, _log)));
+                _inboxes.Add(owner, watched = new Watched(new PersonalInbox(owner, _proxy, _totals, _options, _time, _log)));
             watched.Watchers++;
             watched.Stop?.Dispose();
             watched.Stop = null;

@@ -12,6 +12,7 @@ public sealed class PersonalInbox : IAsyncDisposable
     private readonly SubjectTable _subjects;
     private readonly List<RunningFeed> _feeds = [];
     private readonly MakeProxy _proxy;
+    private readonly KnownTotals _totals;
     private readonly InboxOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
@@ -19,8 +20,8 @@ public sealed class PersonalInbox : IAsyncDisposable
     private InboxSnapshot? _snapshot;
     private bool _ended;
 
-    internal PersonalInbox(string owner, MakeProxy proxy, InboxOptions options, TimeProvider time, ILogger log) =>
-        (Owner, _proxy, _options, _time, _log, _subjects) = (owner, proxy, options, time, log, new SubjectTable(time));
+    internal PersonalInbox(string owner, MakeProxy proxy, KnownTotals totals, InboxOptions options, TimeProvider time, ILogger log) =>
+        (Owner, _proxy, _totals, _options, _time, _log, _subjects) = (owner, proxy, totals, options, time, log, new SubjectTable(time));
 
     /// <summary>Rows, states or connections changed. May be raised often and from any thread; listeners collect.</summary>
     public event Action? Changed;
@@ -114,12 +115,14 @@ public sealed class PersonalInbox : IAsyncDisposable
         }
 
         await Task.WhenAll(stopped.Select(running => running.DisposeAsync().AsTask()));
+        foreach (var running in stopped.Where(_ => !_ended))
+            _totals.Forget(running.Feed.Connection);
         OnFeedChanged();
     }
 
     private RunningFeed Start(Connection connection)
     {
-        var feed = new Feed(connection, _proxy, _subjects, _options, _time, _log);
+        var feed = new Feed(connection, _proxy, _subjects, _totals, _options, _time, _log);
         feed.Changed += OnFeedChanged;
         return new RunningFeed(feed);
     }

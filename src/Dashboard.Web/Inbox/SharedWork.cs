@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using Dashboard.Web.Inbox.Query;
+
 namespace Dashboard.Web.Inbox;
 
 /// <summary>
@@ -9,7 +12,10 @@ internal sealed class SharedWork
     /// <summary>Answers remembered; the ones not asked for the longest are forgotten.</summary>
     public const int MaxAnswers = 32;
 
+    private const int MaxCounts = 512;
+
     private readonly Dictionary<object, Answer> _answers = [];
+    private readonly ConcurrentDictionary<(Condition Where, TimeZoneInfo TimeZone, long Minute), RowCount> _counts = new();
     private readonly Lock _merging = new();
     private int[]? _newestFirst;
     private long _questions;
@@ -44,6 +50,19 @@ internal sealed class SharedWork
             return known;
         lock (_merging)
             return _newestFirst ??= work();
+    }
+
+    /// <summary>How many rows a condition holds for: small enough to be kept for its own sake.</summary>
+    /// <param name="question">The condition, and what its days and ages are counted by.</param>
+    /// <param name="work">Finds the answer.</param>
+    public RowCount Count((Condition Where, TimeZoneInfo TimeZone, long Minute) question, Func<RowCount> work)
+    {
+        if (_counts.TryGetValue(question, out var known))
+            return known;
+        // Each minute asks anew: what rows no longer change is not kept for ever.
+        if (_counts.Count >= MaxCounts)
+            _counts.Clear();
+        return _counts[question] = work();
     }
 
     private Answer AnswerTo(object question)

@@ -42,16 +42,18 @@ internal static class WantedRows
         return addresses;
     }
 
-    /// <summary>How many of the rows that are wanted arrived after a mark.</summary>
-    public static int CountAfter(InboxSnapshot snapshot, CompiledFilter filter, InboxWatermark mark)
+    /// <summary>How many of the rows that are wanted arrived after a mark; <see langword="null"/> counts them all.</summary>
+    public static int CountAfter(InboxSnapshot snapshot, CompiledFilter filter, InboxWatermark? mark)
     {
         var (count, bits) = (0, new ulong[WordsOfChunk]);
         foreach (var part in snapshot.Parts)
         {
-            var newest = mark.Of(part);
-            foreach (var chunk in part.Rows.Chunks.TakeWhile(chunk => chunk.Highest > newest))
+            var after = mark?.Of(part);
+            foreach (var chunk in part.Rows.Chunks.TakeWhile(chunk => after is null || chunk.Highest > after))
             {
                 count += filter.Apply(chunk.Slice(part.Zone), bits);
+                if (after is not { } newest)
+                    continue;
                 RowBits.ClearFirst(bits, chunk.CountAbove(newest));
                 count -= RowBits.Count(bits);
             }

@@ -4,12 +4,12 @@ using Dashboard.Web.Connections;
 namespace Dashboard.Web.Inbox;
 
 /// <summary>One zone of a feed: its rows, its state, and how far the walk through Make's list has come.</summary>
-internal sealed class ZoneFeed(Zone zone, SubjectTable subjects)
+internal sealed class ZoneFeed(Zone zone, SubjectTable subjects, int? lastTotal = null)
 {
     private readonly Lock _gate = new();
     private readonly List<Func<ZoneRows, ZoneRows>> _changesInFlight = [];
     private ZoneRows _rows = ZoneRows.Empty;
-    private ZoneState _state = ZoneState.Waiting;
+    private ZoneState _state = ZoneState.Waiting with { Total = lastTotal };
     private PageWalk? _walk;
     private bool _complete;
     private int? _differenceWhenCompared;
@@ -55,20 +55,22 @@ internal sealed class ZoneFeed(Zone zone, SubjectTable subjects)
     public void StartWalk() => _walk ??= new PageWalk();
 
     /// <summary>Ends the walk where it has come to.</summary>
-    /// <param name="truncate">There is no room for older rows: those held are let go.</param>
-    public void EndWalk(bool truncate)
+    /// <param name="room">The most rows that may be held, where the walk has seen more: older ones are let go; <see langword="null"/> where it has not.</param>
+    /// <returns>Whether every row, as far as there is room, was compared.</returns>
+    public bool EndWalk(int? room)
     {
         lock (_gate)
         {
-            if (truncate && _walk is { Lowest: { } lowest })
-                Keep(_rows.DownTo(lowest), state => state with { Truncated = true });
-            else if (_walk is { NextOffset: null })
-                Update(state => state with { Truncated = false });
-            if (truncate || _walk is { NextOffset: null })
-                (_complete, _differenceWhenCompared) = (true, Difference);
+            var walk = _walk;
+            _walk = null;
+            if (walk is null || (room is null && walk.NextOffset is not null))
+                return false;
+            _complete = true;
+            var rows = room is { } most && walk.Lowest is { } lowest ? _rows.DownTo(lowest).Newest(most) : _rows;
+            Keep(rows, state => state with { Truncated = room is not null, Total = rows.Count });
+            _differenceWhenCompared = Difference;
+            return true;
         }
-
-        _walk = null;
     }
 
     /// <summary>A page is about to be asked for: what is changed from here on is newer than its answer.</summary>
@@ -132,6 +134,7 @@ internal sealed class ZoneFeed(Zone zone, SubjectTable subjects)
         Volatile.Write(ref _rows, rows);
         Update(state => change(state) with
         {
+            Complete = _complete,
             Rows = rows.Count,
             Reached = rows.Chunks is [.., var oldest] ? DateTimeOffset.FromUnixTimeMilliseconds(oldest.Created(oldest.Count - 1)) : null,
         });

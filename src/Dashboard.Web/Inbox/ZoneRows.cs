@@ -59,6 +59,15 @@ internal sealed class ZoneRows
         return end == 0 ? Empty : Spliced(end - 1, Chunks.Count, [.. Rows(end - 1, end).Where(row => row.Id >= lowest)]);
     }
 
+    /// <summary>The newest rows, no more than so many.</summary>
+    public ZoneRows Newest(int most)
+    {
+        var (chunk, kept) = (0, 0);
+        while (chunk < Chunks.Count && kept + Chunks[chunk].Count <= most)
+            kept += Chunks[chunk++].Count;
+        return chunk == Chunks.Count ? this : Spliced(chunk, Chunks.Count, [.. Rows(chunk, chunk + 1).Take(most - kept)]);
+    }
+
     /// <summary>Without the rows of these ids.</summary>
     public ZoneRows Without(IReadOnlySet<NotificationId> ids) =>
         Changed(ids, rows => [.. rows.Where(row => !ids.Contains(row.Id))]);

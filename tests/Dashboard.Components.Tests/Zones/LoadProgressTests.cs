@@ -23,6 +23,17 @@ public sealed class LoadProgressTests : BunitContext
     }
 
     [Fact]
+    public void Loading_again_says_how_far_it_is_once_every_zone_knows_its_total()
+    {
+        var (first, second) = (new ZoneState(ZonePhase.Loading, Rows: 100, Total: 200), new ZoneState(ZonePhase.Loading, Rows: 20, Total: 200));
+
+        Assert.Contains("(30 % of what there was last time)", Show(first, second).Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("%", Show(first, second with { Total = null }).Find("[role=status] span").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("%", Show(first with { Rows = 201 }, second).Find("[role=status] span").TextContent, StringComparison.Ordinal);
+        Assert.Contains("(10 %", Show(new ZoneState(ZonePhase.InStep, Rows: 500, Total: 500, Complete: true), second).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Everything_loaded_says_nothing() =>
         Assert.Equal("", Show(new ZoneState(ZonePhase.InStep), new ZoneState(ZonePhase.InStep)).Markup.Trim());
 

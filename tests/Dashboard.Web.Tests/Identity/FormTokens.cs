@@ -1,4 +1,5 @@
 using Dashboard.Testing;
+using Dashboard.Web.Identity;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -16,14 +17,27 @@ internal static class FormTokens
     public static async Task<string> FormTokenAsync(this RunningDashboard dashboard, Browser browser)
     {
         await using var scope = dashboard.Services.CreateAsyncScope();
+        var context = await SignedInAsync(dashboard, browser, scope);
+        var token = scope.ServiceProvider.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!;
+        browser.Keep(dashboard.Address.Host, context.Response.Headers[HeaderNames.SetCookie].OfType<string>());
+        return token;
+    }
+
+    /// <summary>The sign-in that this browser's cookie stands for.</summary>
+    public static async Task<SignIn> SignInOfAsync(this RunningDashboard dashboard, Browser browser)
+    {
+        await using var scope = dashboard.Services.CreateAsyncScope();
+        return SignIn.Required((await SignedInAsync(dashboard, browser, scope)).User);
+    }
+
+    private static async Task<DefaultHttpContext> SignedInAsync(RunningDashboard dashboard, Browser browser, AsyncServiceScope scope)
+    {
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         context.Request.Scheme = dashboard.Address.Scheme;
         context.Request.Host = new HostString(dashboard.Address.Authority);
         context.Request.Headers.Cookie = string.Join("; ", browser.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
         var signedIn = await context.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         context.User = signedIn.Principal ?? throw new InvalidOperationException("Nobody is signed in in this browser.");
-        var token = scope.ServiceProvider.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!;
-        browser.Keep(dashboard.Address.Host, context.Response.Headers[HeaderNames.SetCookie].OfType<string>());
-        return token;
+        return context;
     }
 }

@@ -188,6 +188,7 @@ public sealed class FeedTests
     [InlineData(500, 500, true)]
     [InlineData(999, 999, true)]
     [InlineData(1_000, 1_000, false)]
+    [InlineData(1_001, 1_000, false)]
     [InlineData(2_000, 1_000, false)]
     public async Task Rows_past_the_most_are_left_out_and_it_is_said(int most, int kept, bool truncated)
     {
@@ -196,9 +197,74 @@ public sealed class FeedTests
         using var watch = await app.WatchFilledAsync("Alice");
 
         var snapshot = watch.Inbox.Snapshot;
-        Assert.Equal(truncated, snapshot.Parts[0].State.Truncated);
-        Assert.InRange(snapshot.Count, kept, truncated ? kept + 1 : kept);
-        await AssertAsMakeAsync(app, "Alice", snapshot, newest: snapshot.Count);
+        Assert.Equal((truncated, kept), (snapshot.Parts[0].State.Truncated, snapshot.Count));
+        await AssertAsMakeAsync(app, "Alice", snapshot, newest: kept);
+    }
+
+    [Fact]
+    public async Task Room_is_shared_by_zones_and_none_is_cut_where_all_fit()
+    {
+        await using var app = await ConnectedApp.StartAsync(
+            RunningDashboard.Small with { Notifications = 1_000 }, new Dictionary<string, string?> { ["Inbox:MaxRows"] = "1000", ["Inbox:FirstPageSize"] = "20", ["Inbox:PageSize"] = "100" });
+
+        using var watch = await app.WatchFilledAsync("Alice");
+
+        Assert.Equal(1_000, watch.Inbox.Snapshot.Count);
+        Assert.DoesNotContain(watch.Inbox.Snapshot.Parts, part => part.State.Truncated);
+    }
+
+    [Fact]
+    public async Task Loading_tells_rows_and_date_and_a_fraction_only_where_an_earlier_time_gave_a_total()
+    {
+        await using var app = await ConnectedApp.StartAsync(OneZone);
+        await app.ConnectAsync("Alice");
+        var first = await StatesAsync(app, await app.WatchAsync("Alice"));
+        app.Time.Advance(TimeSpan.FromMinutes(5));
+        var again = await StatesAsync(app, await app.WatchAsync("Alice"));
+
+        Assert.All(first, state => Assert.Null(state.Fraction));
+        Assert.Contains(first, state => state is { Phase: ZonePhase.Loading, Rows: 200, IsPartial: true, Reached: not null });
+        Assert.Contains(again, state => state is { Phase: ZonePhase.Waiting, Rows: 0, Fraction: 0 });
+        Assert.Contains(again, state => state is { Phase: ZonePhase.Loading, Rows: 200, Fraction: 0.2 });
+        Assert.Equal((ZonePhase.InStep, false, null), (again[^1].Phase, again[^1].IsPartial, again[^1].Fraction));
+        Assert.NotNull(again[^1].InStepAt);
+    }
+
+    [Fact]
+    public async Task Zone_that_fails_while_it_is_loaded_stays_partial_and_stops_no_other()
+    {
+        await using var app = await ConnectedApp.StartAsync(RunningDashboard.Small with { Zones = 2, Notifications = 2_000 });
+        app.Sandbox.Add(new() { Kind = FaultKind.Status, Operation = ApiOperation.List, ZoneId = 1 });
+        await app.ConnectAsync("Alice");
+        using var watch = await app.WatchAsync("Alice");
+
+        var snapshot = await app.UntilAsync(watch.Inbox, now => now.Parts is [{ State.Phase: ZonePhase.Behind }, { State.Phase: ZonePhase.InStep }]);
+        var (failing, other) = (snapshot.Parts[0].State, snapshot.Parts[1].State);
+        app.Sandbox.ClearFaults();
+        await app.UntilAsync(watch.Inbox, ConnectedApp.IsFilled, TimeSpan.FromSeconds(1));
+
+        Assert.Equal((true, 0), (failing.IsPartial, failing.Rows));
+        Assert.NotNull(failing.Problem);
+        Assert.Equal(app.Time.Start + Interval, failing.RetryAt!.Value, TimeSpan.FromMinutes(1));
+        Assert.False(other.IsPartial);
+        Assert.Equal(other.Rows, snapshot.Count);
+        Assert.Equal(2_000, watch.Inbox.Snapshot.Count);
+        await AssertAsMakeAsync(app, "Alice", watch.Inbox.Snapshot);
+    }
+
+    [Fact]
+    public async Task Zone_behind_says_until_when_Make_asked_to_wait()
+    {
+        await using var app = await ConnectedApp.StartAsync(OneZone with { Undocumented = new() { SendsRetryAfter = true } });
+        using var watch = await app.WatchFilledAsync("Alice");
+        var asked = app.Time.GetUtcNow();
+        app.Sandbox.Add(new() { Kind = FaultKind.Throttle, RetryAfterSeconds = 300, Times = 1 });
+
+        watch.Inbox.RefreshNow();
+        var behind = (await app.UntilAsync(watch.Inbox, now => now.Parts[0].State.Phase == ZonePhase.Behind, TimeSpan.FromMilliseconds(1))).Parts[0].State;
+
+        Assert.Equal(asked + TimeSpan.FromSeconds(300), behind.RetryAt!.Value, TimeSpan.FromSeconds(30));
+        Assert.False(behind.IsPartial);
     }
 
     [Fact]
@@ -238,6 +304,21 @@ public sealed class FeedTests
             expected.AddRange(rows.Select(row => (row.GetProperty("id").GetString()!, row.GetProperty("subject").GetString()!, row.GetProperty("read").GetString() is null)));
         var view = snapshot.View(new InboxQuery { Where = new Condition.InZone("eu1.make.example"), Sorts = [new InboxSort(InboxColumn.Id, Descending: true)] });
         Assert.Equal(expected.Take(newest), Enumerable.Range(0, view.Count).Select(position => (view[position].Key.Id.ToString(), view[position].Subject, view[position].IsUnread)));
+    }
+
+    /// <summary>Every state the first zone goes through until it is in step.</summary>
+    private static async Task<ZoneState[]> StatesAsync(ConnectedApp app, InboxWatch watch)
+    {
+        using (watch)
+        {
+            var states = new ConcurrentQueue<ZoneState>();
+            void Note() => states.Enqueue(watch.Inbox.Snapshot.Parts is [{ State: var state }, ..] ? state : ZoneState.Waiting);
+            watch.Inbox.Changed += Note;
+            Note();
+            await app.UntilAsync(watch.Inbox, ConnectedApp.IsFilled);
+            Note();
+            return [.. states];
+        }
     }
 
     private static int Count(ConnectedApp app, ApiOperation operation) => app.Sandbox.Log.Count(call => call.Operation == operation);

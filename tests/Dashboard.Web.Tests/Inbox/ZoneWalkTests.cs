@@ -61,7 +61,7 @@ public sealed class ZoneWalkTests
             zone.Take(page, offset, limit);
         }
 
-        zone.EndWalk(truncate: false);
+        zone.EndWalk(room: null);
     }
 
     private static NotificationId[] Held(ZoneFeed zone) => [.. Rows(zone).Select(row => row.Id)];

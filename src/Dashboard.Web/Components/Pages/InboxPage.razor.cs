@@ -8,13 +8,12 @@ using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
-using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages;
 
 /// <summary>The inbox: zones, list and, beside it, the open notification. What is shown is in the address.</summary>
-public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
+public sealed partial class InboxPage : ComponentBase, IDisposable
 {
     private readonly ComponentLifetime _life = new();
     private readonly HashSet<NotificationKey> _seen = [];
@@ -62,9 +61,6 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
     [Inject]
     public required IOptions<MakeOptions> Make { get; init; }
 
-    [Inject]
-    public required IJSRuntime Js { get; init; }
-
     [SupplyParameterFromQuery(Name = "q")]
     public string? QueryText { get; set; }
 
@@ -82,47 +78,45 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
     private IEnumerable<(string Environment, int Index, string Label)> Samples => Make.Value.Environments
         .SelectMany(environment => environment.SampleTokens.Select((sample, index) => (environment.Name, index, $"{environment.Name}: {sample.Label}")));
 
-    private string Title => _snapshot.Unread > 0 ? $"({Number(_snapshot.Unread)}) Inbox · Make notifications" : "Inbox · Make notifications";
-
     private IReadOnlyList<ZonePart> ZonesInView =>
         [.. _snapshot.Parts.Where(part => part.State.Phase != ZonePhase.Unreadable && _query.Admits(part))];
 
     private bool IsLoading => _snapshot.Parts.Any(part => part.State.Phase is ZonePhase.Waiting or ZonePhase.Loading);
 
-    private string Summary
-    {
-        get
-        {
-            var unread = ZonesInView.Sum(zone => zone.State.Unread ?? 0);
-            var text = $"{Number(_view.Count)} shown · {Number(unread)} unread at Make";
-            return _selection.Count == 0 ? text : $"{Number(_selection.Count)} selected · {text}";
-        }
-    }
+    /// <summary>Older rows of what is looked at are still to come.</summary>
+    private bool IsPartial => ZonesInView.Any(zone => zone.State.IsPartial);
 
     private string Refreshed => _snapshot.Parts.Min(part => part.State.InStepAt) is { } at && _snapshot.Parts.Any(part => part.State.InStepAt is not null)
         ? $"{TimeZoneInfo.ConvertTime(at, TimeZone).ToString("HH:mm:ss", CultureInfo.CurrentCulture)}"
         : "";
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         _life.Dispose();
+        LeaveViews();
+        _offered?.Dispose();
         if (_watch is not null)
         {
             _watch.Inbox.Changed -= OnInboxChanged;
             _watch.Dispose();
         }
-
-        await StopListeningAsync();
     }
 
     protected override async Task OnInitializedAsync()
     {
-        _watch = await Inboxes.WatchAsync((await User.KeyAsync()).ToString(), _life.Token);
+        _person = await User.KeyAsync();
+        await LoadViewsAsync();
+        _watch = await Inboxes.WatchAsync(_person.ToString(), _life.Token);
         Inbox.Changed += OnInboxChanged;
+        _offered = Commands.Add(Offer);
     }
 
     protected override async Task OnParametersSetAsync()
     {
+        // The address is still the bare one that is being left.
+        if (_comingBack && IsBare)
+            return;
+        _comingBack = false;
         var query = InboxQuery.Parse(QueryText, SortText, GroupText, out _misread);
         // What is shown stays while a query can't be read.
         if (_misread is not null && _built)
@@ -135,12 +129,6 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
         (_query, _open, _builtFor) = (query, open, TimeZone);
         if (changed)
             await RebuildAsync();
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-            await ListenAsync();
     }
 
     private NotificationKey? KeyIn(string zone, Client.NotificationId id) =>
@@ -201,12 +189,6 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
                 : "Asking Make for what is new.",
             Severity.Normal);
         return ShowWaitingAsync();
-    }
-
-    private void Seen(int first, int count)
-    {
-        for (var position = first; position < Math.Min(first + count, _view.Count); position++)
-            _seen.Add(_view[position].Key);
     }
 
     private string ZoneNameOf(string domain) => _snapshot.Parts.FirstOrDefault(part => IsZone(part, domain))?.Zone.Name ?? domain;

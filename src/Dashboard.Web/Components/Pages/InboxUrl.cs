@@ -13,13 +13,7 @@ public static class InboxUrl
     /// <param name="open">The notification whose detail is open, if any.</param>
     public static string Of(InboxQuery query, NotificationKey? open = null)
     {
-        var parameters = new List<KeyValuePair<string, string?>>();
-        if (query.Text.Length > 0)
-            parameters.Add(new("q", query.Text));
-        if (query.SortText is { } sort)
-            parameters.Add(new("sort", sort));
-        if (query.GroupText is { } group)
-            parameters.Add(new("group", group));
+        var parameters = QueryAddress.Parameters(query).ToList();
         if (open is { } key)
             parameters.Add(new("open", $"{key.Zone}/{key.Id}"));
         return QueryHelpers.AddQueryString("/", parameters);

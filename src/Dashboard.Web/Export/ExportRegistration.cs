@@ -1,0 +1,6 @@
+namespace Dashboard.Web.Export;
+
+internal static class ExportRegistration
+{
+    public static IServiceCollection AddExport(this IServiceCollection services) => services.AddSingleton<ExportTickets>();
+}
