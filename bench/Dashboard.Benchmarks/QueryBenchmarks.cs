@@ -8,7 +8,7 @@ namespace Dashboard.Benchmarks;
 [MemoryDiagnoser]
 public class QueryBenchmarks
 {
-    private SyntheticRows _rows = null!;
+    private SyntheticInbox _rows = null!;
     private Condition _condition = null!;
 
     [Params(10_000, 100_000, 1_000_000)]
@@ -20,10 +20,10 @@ public class QueryBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        _rows = new SyntheticRows(Rows, subjects: 1_000);
+        _rows = new SyntheticInbox(Rows, subjects: 1_000);
         _condition = QueryText.TryParse(Query, out var condition, out var error) ? condition : throw new ArgumentException(error.ToString());
     }
 
     [Benchmark]
-    public int[] Find() => _rows.Find(_condition, new SubjectMatches(TimeProvider.System));
+    public int Find() => RowBits.Count(_rows.Find(_condition, new SubjectMatches(TimeProvider.System)));
 }

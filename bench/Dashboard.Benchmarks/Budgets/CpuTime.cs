@@ -6,26 +6,31 @@ namespace Dashboard.Benchmarks.Budgets;
 /// </summary>
 internal static class CpuTime
 {
-    private const int WarmUps = 40;
-    private const int Runs = 15;
-
     /// <summary>The median of several runs after warm-up, in milliseconds.</summary>
     /// <param name="work">What is measured; its result is kept alive, so that it can't be left out.</param>
-    public static double Median<T>(Func<T> work)
+    public static double Median<T>(Func<T> work) => Median(() => 0, _ => work(), warmUps: 40, runs: 15);
+
+    /// <summary>The median of several runs after warm-up, in milliseconds.</summary>
+    /// <param name="prepare">What each run needs anew; not measured.</param>
+    /// <param name="work">What is measured.</param>
+    /// <param name="warmUps">Runs before those that count; enough to have the code compiled for good.</param>
+    /// <param name="runs">Runs that count.</param>
+    public static double Median<TInput, T>(Func<TInput> prepare, Func<TInput, T> work, int warmUps, int runs)
     {
-        for (var run = 0; run < WarmUps; run++)
-            GC.KeepAlive(work());
-        var times = new double[Runs];
-        for (var run = 0; run < Runs; run++)
+        for (var run = 0; run < warmUps; run++)
+            GC.KeepAlive(work(prepare()));
+        var times = new double[runs];
+        for (var run = 0; run < runs; run++)
         {
+            var input = prepare();
             GC.Collect();
             GC.WaitForPendingFinalizers();
             var before = Environment.CpuUsage.TotalTime;
-            GC.KeepAlive(work());
+            GC.KeepAlive(work(input));
             times[run] = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
         }
 
         Array.Sort(times);
-        return times[Runs / 2];
+        return times[runs / 2];
     }
 }

@@ -98,7 +98,7 @@ public sealed class InboxSnapshot
 
         SortedRows Sorted() => _shared.Get(
             rows,
-            () => RowSorter.Sort(WantedRows.NewestFirst(this, Compiled(query, now, timeZone, cancellationToken), upTo, cancellationToken), order, cancellationToken),
+            () => RowSorter.Sort(this, WantedRows.Addresses(this, Compiled(query, now, timeZone, cancellationToken), upTo, cancellationToken), order, cancellationToken),
             cancellationToken);
     }
 
@@ -143,10 +143,6 @@ public sealed class InboxSnapshot
     internal ReadOnlySpan<string> Subjects => _subjects.Known;
 
     internal IReadOnlyList<RowChunk> Chunks => _chunks;
-
-    /// <summary>The rows of all parts, highest id first. Not to be changed.</summary>
-    internal int[] NewestFirst(CancellationToken cancellationToken) =>
-        _shared.NewestFirst(() => Inbox.NewestFirst.Of(this, cancellationToken));
 
     internal ZonePart PartOfChunk(int chunk) => Parts[_partOfChunk[chunk]];
 

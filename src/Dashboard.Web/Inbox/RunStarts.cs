@@ -31,6 +31,25 @@ internal sealed class RunStarts
     /// <summary>The run that holds a place: from its first place to the one after its last.</summary>
     public (int First, int End) At(int position) => (LastUpTo(position), FirstAfter(position));
 
+    /// <summary>The first place from one on at which no run begins; the count of rows where there is none.</summary>
+    public int NextInside(int position)
+    {
+        var word = position >> 6;
+        if (word == _starts.Length)
+            return _count;
+        var inside = ~_starts[word] & (ulong.MaxValue << position);
+        if (inside == 0)
+        {
+            var further = _starts.AsSpan(word + 1).IndexOfAnyExcept(ulong.MaxValue);
+            if (further < 0)
+                return _count;
+            word += 1 + further;
+            inside = ~_starts[word];
+        }
+
+        return Math.Min(_count, (word << 6) | BitOperations.TrailingZeroCount(inside));
+    }
+
     private int LastUpTo(int position)
     {
         var word = position >> 6;

@@ -16,8 +16,6 @@ internal sealed class SharedWork
 
     private readonly Dictionary<object, Answer> _answers = [];
     private readonly ConcurrentDictionary<(Condition Where, TimeZoneInfo TimeZone, long Minute), RowCount> _counts = new();
-    private readonly Lock _merging = new();
-    private int[]? _newestFirst;
     private long _questions;
 
     /// <summary>The answer to a question, worked out if no page holds it.</summary>
@@ -41,15 +39,6 @@ internal sealed class SharedWork
         {
             answer.Gate.Release();
         }
-    }
-
-    /// <summary>The rows by id. Every view needs them: they are kept as long as the rows are.</summary>
-    public int[] NewestFirst(Func<int[]> work)
-    {
-        if (Volatile.Read(ref _newestFirst) is { } known)
-            return known;
-        lock (_merging)
-            return _newestFirst ??= work();
     }
 
     /// <summary>How many rows a condition holds for: small enough to be kept for its own sake.</summary>

