@@ -20,8 +20,8 @@ internal static class ExportEndpoints
     {
         foreach (var (format, file) in Files)
         {
-            app.MapGet(PathOf(format), (HttpContext context, Inboxes inboxes, ExportTickets tickets, TimeProvider time, string? q, string? sort, string? tz) =>
-                FreezeAsync(context, inboxes, tickets, time, format, new Wanted(q, sort, tz)));
+            app.MapGet(PathOf(format), (HttpContext context, Inboxes inboxes, ExportTickets tickets, TimeProvider time, string? q, string? sort, string? group, string? tz) =>
+                FreezeAsync(context, inboxes, tickets, time, format, new Wanted(q, sort, group, tz)));
             app.MapGet($"{PathOf(format)}/{{ticket}}", (HttpContext context, ExportTickets tickets, TimeProvider time, string ticket) =>
                 Download(context, tickets, time, file, ticket));
         }
@@ -54,7 +54,7 @@ internal static class ExportEndpoints
 
     private static async Task<IResult> FreezeAsync(HttpContext context, Inboxes inboxes, ExportTickets tickets, TimeProvider time, ExportFormat format, Wanted wanted)
     {
-        var query = InboxQuery.Parse(wanted.Query, wanted.Sort, out var problem);
+        var query = InboxQuery.Parse(wanted.Query, wanted.Sort, wanted.Group, out var problem);
         if (problem is not null)
             return Misread(problem);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(wanted.TimeZone ?? TimeZoneInfo.Utc.Id, out var timeZone))
@@ -92,5 +92,5 @@ internal static class ExportEndpoints
             : null;
     }
 
-    private readonly record struct Wanted(string? Query, string? Sort, string? TimeZone);
+    private readonly record struct Wanted(string? Query, string? Sort, string? Group, string? TimeZone);
 }
