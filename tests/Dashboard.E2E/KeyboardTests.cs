@@ -39,10 +39,6 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(detail.Panel).ToHaveCountAsync(0);
         await Expect(inbox.Grid).ToBeFocusedAsync();
 
-        await keys.PressAsync("u");
-        await inbox.WaitForCountAsync(make.Notifications.Count(one => one.Unread));
-        await keys.PressAsync("u");
-        await inbox.WaitForCountAsync(Rows);
         await keys.PressAsync("r");
         await Expect(inbox.Snackbar).ToBeVisibleAsync();
         await OpenDialogsAsync(inbox, keys);

@@ -1,3 +1,4 @@
+using Dashboard.Web.Components.Commands;
 using Dashboard.Web.Components.Grid;
 using Dashboard.Web.Components.Layout;
 using MudBlazor;
@@ -18,6 +19,8 @@ internal static class ComponentsRegistration
         });
         services.AddScoped<BrowserTime>();
         services.AddScoped<ThemeChoice>();
+        services.AddScoped<OwnPreferences>();
+        services.AddScoped<CommandList>();
         return services;
     }
 

@@ -23,6 +23,8 @@ public sealed class InboxScreen(IPage page)
 
     public ILocator Search => page.GetByRole(AriaRole.Combobox, new() { Name = "Search" });
 
+    public ILocator SearchHelp => page.GetByRole(AriaRole.Search).Locator("details");
+
     public ILocator Suggestions => page.GetByRole(AriaRole.Listbox, new() { Name = "Suggestions" }).GetByRole(AriaRole.Option);
 
     public ILocator SearchTrouble => page.GetByRole(AriaRole.Search).Locator("..").GetByRole(AriaRole.Alert);
@@ -40,6 +42,9 @@ public sealed class InboxScreen(IPage page)
     public ILocator Zones => page.GetByRole(AriaRole.Navigation, new() { Name = "Zones" });
 
     public ILocator Notices => page.Locator(".list .notice");
+
+    /// <summary>Tells of new rows that wait, and shows them.</summary>
+    public ILocator Pill => page.Locator("button.pill");
 
     public ILocator Dialog => page.GetByRole(AriaRole.Dialog);
 
@@ -75,6 +80,7 @@ public sealed class InboxScreen(IPage page)
         await Expect(Rows.First).ToBeVisibleAsync(new() { Timeout = timeout });
         await Expect(Loading).ToHaveCountAsync(0, new() { Timeout = timeout });
         await Expect(Grid).ToHaveAttributeAsync("aria-busy", "false");
+        await WaitForKeysAsync();
     }
 
     public async Task SortByAsync(string column) => await Header(column).GetByRole(AriaRole.Button).ClickAsync();
@@ -97,6 +103,13 @@ public sealed class InboxScreen(IPage page)
     /// <summary>Moves the scrollbar to a fraction of its way: 0 is the top, 1 the bottom.</summary>
     public async Task ScrollAsync(double fraction) =>
         await Grid.EvaluateAsync("(grid, fraction) => { grid.scrollTop = fraction * (grid.scrollHeight - grid.clientHeight); }", fraction);
+
+    /// <summary>Waits until the page's scripts listen: a key pressed before is nobody's.</summary>
+    private async Task WaitForKeysAsync()
+    {
+        await Expect(page.Locator("html[data-single-keys]")).ToBeAttachedAsync();
+        await Expect(Grid.Locator(".space[style]")).ToBeAttachedAsync();
+    }
 
     private static ILocator Cell(ILocator row, int column) => row.Locator($"[aria-colindex='{column}']");
 

@@ -27,7 +27,7 @@ public sealed class RoomTests
         ("Components", "Export", "freezes rows for a download and follows it"),
         ("Components", "Identity", "whose page it is"),
         ("Components", "Views", "lists and changes them"),
-        ("Components", "Preferences", "shows things as the person likes them"),
+        ("Components", "Preferences", "is drawn and listens as the person likes it"),
         ("Identity", "Data", "keeps who is signed in"),
         ("Inbox", "Proxy", "asks Make for notifications"),
         ("Inbox", "Connections", "a feed is one connection's, a part is one zone's"),

@@ -37,12 +37,16 @@ internal static class Snapshots
 
     public static InboxSnapshot Of(SubjectTable subjects, params ZonePart[] parts) => new(parts, subjects);
 
-    public static ZonePart Part(Guid connection, string domain, List<StoredRow> rows) => new(
+    public static ZonePart Part(Guid connection, string domain, List<StoredRow> rows, ZoneState? state = null) => new(
         new Connection { Id = connection, Owner = "t.o", Environment = "E", Name = "E", AccountId = 1, AccountName = "", AccountEmail = "", Scopes = [], Zones = [], ConnectedAt = default },
         // The names stand in another order than the domains.
         new Zone(1, domain, $"Zone {domain[1]}"),
         ZoneRows.Empty.WithPage(rows, fromNewest: true, toOldest: true),
-        ZoneState.Waiting);
+        state ?? ZoneState.Waiting);
+
+    /// <summary>Zones without rows in these states.</summary>
+    public static InboxSnapshot InStates(params ZoneState[] states) =>
+        Of(new SubjectTable(TimeProvider.System), [.. states.Select((state, number) => Part(Guid.NewGuid(), $"{number}.example", [], state))]);
 
     /// <summary>Every row, part by part.</summary>
     public static InboxRow[] AllOf(InboxSnapshot snapshot) =>

@@ -284,6 +284,7 @@ class Grid {
 
     const chord = e.ctrlKey || e.metaKey;
     const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;
+    if (!chord && key.length === 1 && key !== ' ' && document.documentElement.dataset.singleKeys === 'off') return;
     if (chord && key === 'a') {
       e.preventDefault();
       this.#select(true);

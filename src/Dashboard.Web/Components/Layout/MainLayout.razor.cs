@@ -1,6 +1,8 @@
+using Dashboard.Web.Components.Commands;
 using Dashboard.Web.Components.Grid;
 using Dashboard.Web.Identity;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 
 namespace Dashboard.Web.Components.Layout;
@@ -24,6 +26,15 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    [Inject]
+    public required CommandList Commands { get; init; }
+
+    [Inject]
+    public required OwnPreferences Preferences { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
     private string Initial => _name.Length == 0 ? "?" : _name[..1].ToUpperInvariant();
 
     private ThemeMode NextMode => (ThemeMode)(((int)Choice.Mode + 1) % Enum.GetValues<ThemeMode>().Length);
@@ -31,12 +42,16 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     public void Dispose()
     {
         Choice.Changed -= OnChanged;
+        Navigation.LocationChanged -= OnLocationChanged;
+        _offered?.Dispose();
         _life.Dispose();
     }
 
     protected override async Task OnInitializedAsync()
     {
         Choice.Changed += OnChanged;
+        Navigation.LocationChanged += OnLocationChanged;
+        _offered = Commands.Add(Offer);
         _name = await User.NameAsync();
     }
 
@@ -46,7 +61,7 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
             return;
         try
         {
-            await Task.WhenAll(Choice.LoadAsync(_life.Token), Browser.LoadAsync(_life.Token).AsTask());
+            await Task.WhenAll(Choice.LoadAsync(_life.Token), Browser.LoadAsync(_life.Token).AsTask(), Preferences.LoadAsync(_life.Token));
             _known = true;
             StateHasChanged();
         }
@@ -58,9 +73,9 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
 
     private Task ChangeColoursAsync() => Choice.ChooseAsync(NextMode, _life.Token);
 
-    private void OnChanged() => InvokeAsync(StateHasChanged);
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs where) => Commands.Renew();
 
-    private static string NameOf(ThemeMode mode) => mode == ThemeMode.System ? "as the device" : mode.ToString().ToLowerInvariant();
+    private void OnChanged() => InvokeAsync(StateHasChanged);
 
     private static string IconOf(ThemeMode mode) => mode switch
     {

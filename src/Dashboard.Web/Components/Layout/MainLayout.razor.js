@@ -8,16 +8,19 @@ export function write(mode) {
   localStorage.setItem(key, mode);
 }
 
-// The account's menu closes by Escape and by a press elsewhere.
+// Menus and panels close by Escape and by a press elsewhere.
 document.addEventListener("keydown", (event) => {
-  const open = document.querySelector("details.account[open]");
-  if (event.key !== "Escape" || !open) return;
+  if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+  const open = document.querySelector("details[data-closes][open]");
+  if (!open) return;
   event.preventDefault();
+  event.stopPropagation();
   open.open = false;
   open.querySelector("summary").focus();
 }, { capture: true });
 
 document.addEventListener("pointerdown", (event) => {
-  const open = document.querySelector("details.account[open]");
-  if (open && !open.contains(event.target)) open.open = false;
+  for (const open of document.querySelectorAll("details[data-closes][open]")) {
+    if (!open.contains(event.target)) open.open = false;
+  }
 });

@@ -16,6 +16,9 @@ public sealed class ThemeChoice(IJSRuntime js)
 
     public bool IsDark => Mode == ThemeMode.Dark || (Mode == ThemeMode.System && SystemIsDark);
 
+    /// <summary>A mode as people read it.</summary>
+    public static string NameOf(ThemeMode mode) => mode == ThemeMode.System ? "as the device" : mode.ToString().ToLowerInvariant();
+
     /// <summary>Reads the choice from the browser; once, after the first render.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {

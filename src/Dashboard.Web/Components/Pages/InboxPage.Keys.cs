@@ -1,72 +1,96 @@
-using Microsoft.JSInterop;
+using Dashboard.Web.Components.Commands;
+using Dashboard.Web.Inbox;
+using Dashboard.Web.Inbox.Query;
+using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Pages;
 
-/// <summary>The page's keys. The browser sends only these, and none while something is typed.</summary>
+/// <summary>What a person can ask for here by a key or from the palette.</summary>
 public sealed partial class InboxPage
 {
-    private DotNetObjectReference<InboxPage>? _self;
-    private IJSObjectReference? _keys;
+    private const string NothingOpen = "Open a notification first.";
 
-    /// <summary>One of the page's keys was pressed. Called by the module.</summary>
-    [JSInvokable]
-    public async Task PressAsync(string key)
+    private IDisposable? _offered;
+
+    [Inject]
+    public required CommandList Commands { get; init; }
+
+    private IEnumerable<CommandOffer> Offer() => Inbox.Connections.Count == 0 ? [] :
+    [
+        .. KnownCommands.OfTheList.Select(command => new CommandOffer(command)),
+        new(KnownCommands.Search),
+        new(KnownCommands.SearchHelp),
+        // Before the selection: Escape closes first, then clears.
+        On(KnownCommands.Back, Close, _open is null ? "The list is all that is open." : null),
+        On(KnownCommands.SelectAll, () => _selection.SelectAll(_view), _view.Count == 0 ? "There is nothing to select." : null),
+        On(KnownCommands.SelectNone, _selection.Clear, _selection.Count == 0 ? "Nothing is selected." : null),
+        On(KnownCommands.SelectRead, () => SelectAsync(unread: false)),
+        On(KnownCommands.SelectUnread, () => SelectAsync(unread: true)),
+        On(KnownCommands.Next, () => StepAsync(1), WhyNoStep(1, "This is the last one.")),
+        On(KnownCommands.Previous, () => StepAsync(-1), WhyNoStep(-1, "This is the first one.")),
+        On(KnownCommands.CopyLink, () => _panel?.CopyLinkAsync() ?? Task.CompletedTask, _panel is null || _open is null ? NothingOpen : null),
+        On(KnownCommands.Refresh, RefreshAsync),
+        On(KnownCommands.Delete, DeleteAsync, WhyBusy ?? (_selection.Count == 0 && _open is null ? "Select something first, or open it." : null)),
+        On(KnownCommands.MarkAllRead, MarkAllReadAsync, WhyBusy ?? (ZonesInView.Count == 0 ? "No zone that is shown can be read." : null)),
+        On(KnownCommands.ShowNew, ShowWaitingAsync, _waiting.All == 0 ? "Nothing new waits." : null),
+        On(KnownCommands.UnreadOnly, () => ShowUnreadOnly(true), _query.Unread == true ? "Only unread ones are shown already." : null),
+        On(KnownCommands.Everything, () => Navigation.NavigateTo("/"), _query.Text.Length == 0 ? "Everything is shown already." : null),
+        On(KnownCommands.SaveView, SaveViewAsync),
+        On(KnownCommands.ManageViews, ManageViewsAsync),
+        .. _views.Index().Select(view =>
+            On(KnownCommands.SavedView(view.Index + 1, view.Item.Name), () => Navigation.NavigateTo(InboxUrl.Of(view.Item.Query)))),
+        On(KnownCommands.NoGroups, () => GroupBy(null), _query.Group is null ? "The list is not grouped." : null),
+        .. Enum.GetValues<InboxGrouping>().Select(grouping =>
+            On(KnownCommands.GroupBy(grouping), () => GroupBy(grouping), _query.Group == grouping ? "The list is grouped so already." : null)),
+        .. _snapshot.Parts.Select(part => part.Zone).DistinctBy(zone => zone.Domain).Select(zone =>
+            On(KnownCommands.Zone(zone.Domain, zone.Name), () => Navigation.NavigateTo(InboxUrl.Of(_query.WithZone(zone.Domain))))),
+        .. Enum.GetValues<InboxColumn>().Select(column =>
+            On(KnownCommands.SortBy(column), () => SortBy(new InboxSort(column, Descending: column is InboxColumn.Created or InboxColumn.Id)))),
+    ];
+
+    private string? WhyBusy => _acting ? "Make has not yet answered the last request." : null;
+
+    private string? WhyNoStep(int by, string atTheEnd) => _open is null ? NothingOpen : NeighbourOf(_open, by) is null ? atTheEnd : null;
+
+    private Task StepAsync(int by) => Step(by).InvokeAsync();
+
+    /// <summary>Selects the read or the unread ones of what is shown now, as a view of their own: what becomes read or arrives later changes nothing in it.</summary>
+    private async Task SelectAsync(bool unread)
     {
-        if (_watch is null || Inbox.Connections.Count == 0)
-            return;
-        switch (key)
+        var (snapshot, upTo, now, timeZone) = (_snapshot, _shownUpTo, _shownAt, TimeZone);
+        var query = _query with { Where = Condition.AllOf(_query.Where, new Condition.Unread(unread)) };
+        var wanted = await Task.Run(() => snapshot.View(query, upTo, now, timeZone, _life.Token), _life.Token);
+        _selection.SelectAll(wanted);
+        if (wanted.Count == 0)
+            Snackbar.Add($"None of those shown is {(unread ? "unread" : "read")}.");
+    }
+
+    private CommandOffer On(Command command, Action run, string? whyNot = null) => On(
+        command,
+        () =>
         {
-            case "j":
-                await Step(1).InvokeAsync();
-                break;
-            case "k":
-                await Step(-1).InvokeAsync();
-                break;
-            case "r":
-                await RefreshAsync();
-                break;
-            case "l" when _panel is not null:
-                await _panel.CopyLinkAsync();
-                break;
-            case "u":
-                ShowUnreadOnly(_query.Unread != true);
-                break;
-            case "I":
-                await MarkAllReadAsync();
-                break;
-            case "Delete" or "#":
-                await DeleteAsync();
-                break;
-            case "Escape" when _open is not null:
-                await Close();
-                break;
-        }
+            run();
+            return Task.CompletedTask;
+        },
+        whyNot);
 
-        StateHasChanged();
-    }
+    private CommandOffer On(Command command, Func<Task> run, string? whyNot = null) => new(command, () => RunAsync(run), whyNot);
 
-    private async Task ListenAsync()
-    {
-        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", _life.Token, "./Components/Pages/InboxPage.razor.js");
-        _self = DotNetObjectReference.Create(this);
-        _keys = await module.InvokeAsync<IJSObjectReference>("listen", _life.Token, _self);
-    }
-
-    private async Task StopListeningAsync()
+    private async Task RunAsync(Func<Task> run)
     {
         try
         {
-            if (_keys is not null)
-            {
-                await _keys.InvokeVoidAsync("stop");
-                await _keys.DisposeAsync();
-            }
+            await run();
+            StateHasChanged();
         }
-        catch (JSDisconnectedException)
+        catch (OperationCanceledException)
         {
-            // The browser has gone, and its listener with it.
+            // The page has gone.
         }
-
-        _self?.Dispose();
+        catch (Exception failed)
+        {
+            // Started outside of any event of this page: without this it would be the browser's to tell.
+            await DispatchExceptionAsync(failed);
+        }
     }
 }

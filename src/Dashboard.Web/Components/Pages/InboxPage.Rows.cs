@@ -14,12 +14,23 @@ public sealed partial class InboxPage
     private bool _stale;
     private CancellationTokenSource? _superseded;
     private (InboxQuery Query, TimeZoneInfo TimeZone) _buildingFor;
-    private int _waiting;
+    private (int All, int Matching) _waiting;
+    private bool _isAtTop = true;
+    private bool _isTyping;
     private int _changePending;
     private InboxWatermark? _shownUpTo;
+    private DateTimeOffset _shownAt;
+
+    private string News => (_query.Text, _waiting) switch
+    {
+        ({ Length: 0 }, var (all, _)) => $"{Number(all)} new",
+        (_, (var all, 0)) => $"{Number(all)} new · none matches this view",
+        (_, (var all, 1)) => $"{Number(all)} new · 1 matches this view",
+        (_, var (all, matching)) => $"{Number(all)} new · {Number(matching)} match this view",
+    };
 
     /// <summary>A person is in the middle of something: rows must not move under the hand.</summary>
-    private bool HandsOn => _selection.Count > 0 || _open is not null;
+    private bool HandsOn => _selection.Count > 0 || _open is not null || _isTyping || !_isAtTop;
 
     private void OnInboxChanged()
     {
@@ -86,10 +97,9 @@ public sealed partial class InboxPage
         _superseded = superseded;
         try
         {
-            var (view, waiting) = await Task.Run(
-                () => (snapshot.View(query, upTo, now, timeZone, token), upTo is null ? 0 : snapshot.CountAfter(upTo, query, now, timeZone, token)), token);
+            var (view, waiting) = await Task.Run(() => (snapshot.View(query, upTo, now, timeZone, token), (CountAfter(new InboxQuery()), CountAfter(query))), token);
             Show(snapshot, view, waiting);
-            (_shownUpTo, _tooSlow) = (upTo ?? snapshot.Watermark, null);
+            (_shownUpTo, _shownAt, _tooSlow) = (upTo ?? snapshot.Watermark, now, null);
             _ = RememberAsync();
             _ = CountViewsAsync();
         }
@@ -105,9 +115,11 @@ public sealed partial class InboxPage
         {
             _superseded = null;
         }
+
+        int CountAfter(InboxQuery counted) => upTo is null ? 0 : snapshot.CountAfter(upTo, counted, now, timeZone, token);
     }
 
-    private void Show(InboxSnapshot snapshot, IInboxView view, int waiting)
+    private void Show(InboxSnapshot snapshot, IInboxView view, (int All, int Matching) waiting)
     {
         (_snapshot, _view, _waiting, _built) = (snapshot, view, waiting, true);
         foreach (var gone in _kept.Keys.Where(key => snapshot.Find(key) is null).ToArray())
@@ -116,6 +128,21 @@ public sealed partial class InboxPage
         if (_selection.Count is > 0 and <= MostChecked)
             _selection.RetainOnly(key => snapshot.Find(key) is not null);
     }
+
+    /// <summary>What waited takes its place as soon as nothing is in hand any more.</summary>
+    protected override Task OnAfterRenderAsync(bool firstRender) => _waiting.All > 0 && !HandsOn && _tooSlow is null ? RebuildAsync() : Task.CompletedTask;
+
+    private void Seen(int first, int count)
+    {
+        var comesToTop = first == 0 && !_isAtTop;
+        _isAtTop = first == 0;
+        for (var position = first; position < Math.Min(first + count, _view.Count); position++)
+            _seen.Add(_view[position].Key);
+        if (comesToTop && _waiting.All > 0)
+            StateHasChanged();
+    }
+
+    private void Typing(bool isTyping) => _isTyping = isTyping;
 
     private async Task ShowWaitingAsync()
     {

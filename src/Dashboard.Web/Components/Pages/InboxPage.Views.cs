@@ -1,3 +1,4 @@
+using Dashboard.Web.Components.Layout;
 using Dashboard.Web.Components.Views;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
@@ -15,8 +16,8 @@ public sealed partial class InboxPage
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
 
     private IReadOnlyList<SavedView> _views = [];
-    private IReadOnlyDictionary<Guid, RowCount> _counts = new Dictionary<Guid, RowCount>();
-    private PersonPreferences _preferences = new();
+    private Dictionary<Guid, RowCount> _counts = [];
+    private PersonPreferences _viewsReadFor = new();
     private UserKey _person;
     private bool _counting;
     private bool _countsStale;
@@ -27,7 +28,11 @@ public sealed partial class InboxPage
     public required SavedViews SavedViews { get; init; }
 
     [Inject]
-    public required PreferenceStore PreferenceStore { get; init; }
+    public required OwnPreferences Own { get; init; }
+
+    private UnreadBadge Badge => Own.Value.DefaultView is { } id && _views.Any(view => view.Id == id)
+        ? UnreadBadge.Of(_snapshot) with { Unread = _counts.TryGetValue(id, out var count) ? count.Unread : null }
+        : UnreadBadge.Of(_snapshot);
 
     private bool IsBare => Navigation.ToBaseRelativePath(Navigation.Uri).Length == 0;
 
@@ -35,7 +40,7 @@ public sealed partial class InboxPage
     private async Task LoadViewsAsync()
     {
         SavedViews.Changed += OnViewsChanged;
-        PreferenceStore.Changed += OnPreferencesChanged;
+        Own.Changed += OnPreferencesChanged;
         await ReadViewsAsync();
         if (IsBare && AddressToComeBackTo() is { Length: > 0 } address)
         {
@@ -47,16 +52,17 @@ public sealed partial class InboxPage
     private void LeaveViews()
     {
         SavedViews.Changed -= OnViewsChanged;
-        PreferenceStore.Changed -= OnPreferencesChanged;
+        Own.Changed -= OnPreferencesChanged;
     }
 
     private string? AddressToComeBackTo() =>
-        _preferences.LastView ?? (_views.FirstOrDefault(view => view.Id == _preferences.DefaultView) is { } view ? QueryAddress.Print(view.Query) : null);
+        Own.Value.LastView ?? (_views.FirstOrDefault(view => view.Id == Own.Value.DefaultView) is { } view ? QueryAddress.Print(view.Query) : null);
 
     private async Task ReadViewsAsync()
     {
+        _viewsReadFor = Own.Value;
         _views = await SavedViews.ListAsync(_person, _life.Token);
-        _preferences = await PreferenceStore.ReadAsync(_person.ToString(), _life.Token);
+        Commands.Renew();
     }
 
     private void OnViewsChanged(string tenant)
@@ -65,9 +71,10 @@ public sealed partial class InboxPage
             _ = ReadAgainAsync();
     }
 
-    private void OnPreferencesChanged(string owner)
+    private void OnPreferencesChanged()
     {
-        if (owner == _person.ToString())
+        // Which view was shown last changes nothing in how they stand.
+        if (Own.Value with { LastView = _viewsReadFor.LastView } != _viewsReadFor)
             _ = ReadAgainAsync();
     }
 
@@ -134,14 +141,14 @@ public sealed partial class InboxPage
     private async Task RememberAsync()
     {
         var address = QueryAddress.Print(_query);
-        if (address == (_remembering ?? _preferences.LastView))
+        if (address == (_remembering ?? Own.Value.LastView))
             return;
         _remembering = address;
         try
         {
             await Task.Delay(Settled, Time, _life.Token);
             if (_remembering == address)
-                await PreferenceStore.ChangeAsync(_person.ToString(), before => before with { LastView = address }, _life.Token);
+                await Own.ChangeAsync(before => before with { LastView = address }, _life.Token);
         }
         catch (OperationCanceledException)
         {
@@ -161,7 +168,7 @@ public sealed partial class InboxPage
         {
             { dialog => dialog.Person, _person },
             { dialog => dialog.Views, _views },
-            { dialog => dialog.Default, _preferences.DefaultView },
+            { dialog => dialog.Default, Own.Value.DefaultView },
             { dialog => dialog.Shown, _query },
             { dialog => dialog.Change, view => EditAsync(view, isNew: false) },
         };
@@ -178,7 +185,7 @@ public sealed partial class InboxPage
         {
             { dialog => dialog.View, view },
             { dialog => dialog.IsNew, isNew },
-            { dialog => dialog.Columns, _preferences.Columns },
+            { dialog => dialog.Columns, Own.Value.Columns },
             { dialog => dialog.Save, KeepAsync },
         };
         var dialog = await Dialogs.ShowAsync<SaveViewDialog>(null, parameters);

@@ -8,13 +8,12 @@ using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
-using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages;
 
 /// <summary>The inbox: zones, list and, beside it, the open notification. What is shown is in the address.</summary>
-public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
+public sealed partial class InboxPage : ComponentBase, IDisposable
 {
     private readonly ComponentLifetime _life = new();
     private readonly HashSet<NotificationKey> _seen = [];
@@ -62,9 +61,6 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
     [Inject]
     public required IOptions<MakeOptions> Make { get; init; }
 
-    [Inject]
-    public required IJSRuntime Js { get; init; }
-
     [SupplyParameterFromQuery(Name = "q")]
     public string? QueryText { get; set; }
 
@@ -81,8 +77,6 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
 
     private IEnumerable<(string Environment, int Index, string Label)> Samples => Make.Value.Environments
         .SelectMany(environment => environment.SampleTokens.Select((sample, index) => (environment.Name, index, $"{environment.Name}: {sample.Label}")));
-
-    private string Title => _snapshot.Unread > 0 ? $"({Number(_snapshot.Unread)}) Inbox · Make notifications" : "Inbox · Make notifications";
 
     private IReadOnlyList<ZonePart> ZonesInView =>
         [.. _snapshot.Parts.Where(part => part.State.Phase != ZonePhase.Unreadable && _query.Admits(part))];
@@ -107,17 +101,16 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
         ? $"{TimeZoneInfo.ConvertTime(at, TimeZone).ToString("HH:mm:ss", CultureInfo.CurrentCulture)}"
         : "";
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         _life.Dispose();
         LeaveViews();
+        _offered?.Dispose();
         if (_watch is not null)
         {
             _watch.Inbox.Changed -= OnInboxChanged;
             _watch.Dispose();
         }
-
-        await StopListeningAsync();
     }
 
     protected override async Task OnInitializedAsync()
@@ -126,6 +119,7 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
         await LoadViewsAsync();
         _watch = await Inboxes.WatchAsync(_person.ToString(), _life.Token);
         Inbox.Changed += OnInboxChanged;
+        _offered = Commands.Add(Offer);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -148,18 +142,14 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
             await RebuildAsync();
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-            await ListenAsync();
-    }
-
     private NotificationKey? KeyIn(string zone, Client.NotificationId id) =>
         _watch?.Inbox.Snapshot.Parts.FirstOrDefault(part => IsZone(part, zone)) is { } part
             ? new NotificationKey(part.Connection.Id, part.Zone.Domain, id)
             : null;
 
     private void SortNextBy(InboxSort sort) => Navigation.NavigateTo(InboxUrl.Of(_query.WithNextSort(sort), _open));
+
+    private void GroupBy(InboxGrouping? grouping) => Navigation.NavigateTo(InboxUrl.Of(_query.WithGroup(grouping), _open));
 
     private void SortBy(InboxSort sort) => Navigation.NavigateTo(InboxUrl.Of(_query.WithSort(sort), _open));
 
@@ -212,12 +202,6 @@ public sealed partial class InboxPage : ComponentBase, IAsyncDisposable
                 : "Asking Make for what is new.",
             Severity.Normal);
         return ShowWaitingAsync();
-    }
-
-    private void Seen(int first, int count)
-    {
-        for (var position = first; position < Math.Min(first + count, _view.Count); position++)
-            _seen.Add(_view[position].Key);
     }
 
     private string ZoneNameOf(string domain) => _snapshot.Parts.FirstOrDefault(part => IsZone(part, domain))?.Zone.Name ?? domain;

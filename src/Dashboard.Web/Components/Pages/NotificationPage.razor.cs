@@ -1,4 +1,6 @@
 using Dashboard.Client;
+using Dashboard.Web.Components.Commands;
+using Dashboard.Web.Components.Detail;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Sharing;
@@ -11,6 +13,8 @@ namespace Dashboard.Web.Components.Pages;
 public sealed partial class NotificationPage : ComponentBase, IDisposable
 {
     private readonly ComponentLifetime _life = new();
+    private NotificationPanel? _panel;
+    private IDisposable? _offered;
     private InboxWatch? _watch;
     private LinkResolution? _resolution;
     private DateTimeOffset _openedAt;
@@ -33,6 +37,9 @@ public sealed partial class NotificationPage : ComponentBase, IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
+    [Inject]
+    public required CommandList Commands { get; init; }
+
     /// <summary>Zone domain.</summary>
     [Parameter]
     public required string Zone { get; set; }
@@ -54,18 +61,19 @@ public sealed partial class NotificationPage : ComponentBase, IDisposable
     public void Dispose()
     {
         _life.Dispose();
+        _offered?.Dispose();
         if (_watch is not null)
         {
             _watch.Inbox.Changed -= OnInboxChanged;
             _watch.Dispose();
         }
-
     }
 
     protected override async Task OnInitializedAsync()
     {
         _watch = await Inboxes.WatchAsync((await User.KeyAsync()).ToString(), _life.Token);
         _watch.Inbox.Changed += OnInboxChanged;
+        _offered = Commands.Add(() => [new(KnownCommands.CopyLink, CopyLinkAsync, _panel is null ? "No notification is shown." : null)]);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -97,6 +105,13 @@ public sealed partial class NotificationPage : ComponentBase, IDisposable
                 await DispatchExceptionAsync(failed);
             }
         });
+    }
+
+    private async Task CopyLinkAsync()
+    {
+        if (_panel is not null)
+            await _panel.CopyLinkAsync();
+        StateHasChanged();
     }
 
     private async Task ResolveAsync()

@@ -29,6 +29,7 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
     private int _active = -1;
     private int _typed;
     private bool _goesOn;
+    private bool _isTyping;
 
     /// <summary>What is shown now.</summary>
     [Parameter, EditorRequired]
@@ -53,6 +54,10 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback<QueryChange> OnApply { get; set; }
 
+    /// <summary>A person began to type, or has done with it: by Enter, Escape or by leaving the field.</summary>
+    [Parameter]
+    public EventCallback<bool> OnTyping { get; set; }
+
     [Inject]
     public required IJSRuntime Js { get; init; }
 
@@ -71,6 +76,7 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
         (_text, _caret) = (text, caret);
         try
         {
+            await TellTypingAsync(true);
             await SuggestAsync();
             await Task.Delay(Pause, Time, _life.Token);
         }
@@ -107,12 +113,12 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
                 await TakeAsync(_suggestions[_active]);
                 break;
             case "Enter":
-                Close();
+                await EndAsync();
                 await ApplyAsync();
                 _goesOn = false;
                 break;
             case "Escape":
-                Close();
+                await EndAsync();
                 break;
         }
 
@@ -171,6 +177,20 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
     }
 
     private void Begin() => _goesOn = false;
+
+    private Task EndAsync()
+    {
+        Close();
+        return TellTypingAsync(false);
+    }
+
+    private Task TellTypingAsync(bool isTyping)
+    {
+        if (isTyping == _isTyping)
+            return Task.CompletedTask;
+        _isTyping = isTyping;
+        return OnTyping.InvokeAsync(isTyping);
+    }
 
     private void Close() => (_suggestions, _active) = ([], -1);
 

@@ -1,6 +1,4 @@
-import { isTyping } from "../Pages/InboxPage.razor.js";
-
-// Tells what is typed and which of the field's keys were pressed, and writes what the component says. "/" comes here from anywhere.
+// Tells what is typed and which of the field's keys were pressed, and writes what the component says.
 export function attach(input, box, text) {
   const control = new AbortController();
   const isOpen = () => input.getAttribute("aria-expanded") === "true";
@@ -30,14 +28,6 @@ export function attach(input, box, text) {
     }
     event.preventDefault();
     box.invokeMethodAsync("PressAsync", event.key);
-  }, { signal: control.signal });
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.target) || document.querySelector(".mud-dialog, dialog[open], .mud-popover-open")) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
   }, { signal: control.signal });
 
   return {
