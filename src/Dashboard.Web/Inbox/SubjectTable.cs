@@ -65,7 +65,8 @@ public sealed class SubjectTable(TimeProvider timeProvider)
     }
 
     /// <summary>For each subject known now, its place in the alphabet; subjects that differ only in case stand together.</summary>
-    internal int[] Ranks()
+    /// <exception cref="OperationCanceledException" />
+    internal int[] Ranks(CancellationToken cancellationToken)
     {
         int count;
         lock (_numbers)

@@ -97,7 +97,7 @@ public sealed partial class ExportMenu : ComponentBase, IAsyncDisposable
         (_ticket, _freezing) = (null, true);
         try
         {
-            var all = !selected || (Selection.Count == View.Count && Selection.ExtentIn(View) == SelectionExtent.All);
+            var all = !selected || (Selection.Count == View.Count && Selection.Extent is SelectionExtent.All);
             // What was picked by hand is whole, however much is still to come.
             var isPartial = IsPartial && all;
             _ticket = Tickets.Keep(await User.SignInAsync(), await FreezeAsync(all), isPartial);

@@ -21,58 +21,97 @@ public sealed partial class NotificationGrid
     [Inject]
     private IJSRuntime Js { get; set; } = default!;
 
-    /// <summary>The browser wants other rows. Called by the module.</summary>
-    /// <param name="first">Position of the first row wanted.</param>
-    /// <param name="count">How many rows.</param>
-    /// <param name="top">Position of the first row the person sees.</param>
+    /// <summary>The browser wants other lines. Called by the module.</summary>
+    /// <param name="first">Place of the first line wanted.</param>
+    /// <param name="count">How many lines.</param>
+    /// <param name="top">Place of the first line the person sees.</param>
     [JSInvokable]
     public void ShowRows(int first, int count, int top)
     {
         _count = Math.Clamp(count, 1, MostRows);
-        _top = Math.Clamp(top, 0, Math.Max(0, View.Count - 1));
+        _top = Math.Clamp(top, 0, Math.Max(0, _lines.Count - 1));
         ShowAround(first);
         StateHasChanged();
     }
 
     /// <summary>The cursor came to rest. Called by the module.</summary>
-    /// <param name="position">Where the person saw it.</param>
-    /// <param name="row">The row's name, where the row was in the page.</param>
+    /// <param name="place">Where the person saw it.</param>
+    /// <param name="name">The line's name, where the line was in the page.</param>
     [JSInvokable]
-    public Task MoveCursor(int position, string? row) =>
-        Find(position, row) is { } key ? StandOnAsync(key) : Task.CompletedTask;
+    public Task MoveCursor(int place, string? name) =>
+        Find(place, name) is { } line ? StandOnAsync(line) : Task.CompletedTask;
 
-    /// <summary>A row was opened. Called by the module.</summary>
+    /// <summary>A row was opened, or a group opened or closed. Called by the module.</summary>
     [JSInvokable]
-    public async Task OpenRow(int position, string? row)
+    public async Task OpenRow(int place, string? name)
     {
-        if (Find(position, row) is not { } key) return;
-        await StandOnAsync(key);
-        await OnOpen.InvokeAsync(key);
+        if (Find(place, name) is not { } line) return;
+        await StandOnAsync(line);
+        if (line.Row is { } row) await OnOpen.InvokeAsync(row);
+        else Fold(line, isOpen: !_lines[_cursorLine].IsOpen);
     }
 
-    /// <summary>A row's mark was set or taken away. Called by the module.</summary>
+    /// <summary>A group is to show its rows. Called by the module.</summary>
     [JSInvokable]
-    public Task ToggleRow(int position, string? row) => SelectAsync(position, row, Selection.Toggle);
+    public async Task Unfold(int place, string? name)
+    {
+        if (Find(place, name) is not { Group: not null } line) return;
+        await StandOnAsync(line);
+        Fold(line, isOpen: true);
+    }
 
-    /// <summary>A range is drawn to a row. Called by the module.</summary>
-    /// <param name="position">Where the person saw the row.</param>
-    /// <param name="row">The row's name, where the row was in the page.</param>
-    /// <param name="fromCursor">Whether the range begins where the cursor stands, not at the row marked last.</param>
+    /// <summary>A group is to hide its rows; from one of its rows the cursor goes to its head first. Called by the module.</summary>
     [JSInvokable]
-    public Task ExtendTo(int position, string? row, bool fromCursor) => SelectAsync(position, row, key =>
+    public async Task FoldUp(int place, string? name)
+    {
+        if (Find(place, name) is not { } line) return;
+        if (line.Row is { } row)
+        {
+            if (_lines.HeadOf(row) is not { } head) return;
+            await StandOnAsync(new LineKey(head));
+            Jump(_cursorLine, "nearest");
+            return;
+        }
+
+        await StandOnAsync(line);
+        Fold(line, isOpen: false);
+    }
+
+    /// <summary>The mark of a row, or of all rows of a group, was set or taken away. Called by the module.</summary>
+    [JSInvokable]
+    public Task ToggleRow(int place, string? name) => SelectAsync(place, name, Selection.Toggle);
+
+    /// <summary>A range is drawn to a line. Called by the module.</summary>
+    /// <param name="place">Where the person saw the line.</param>
+    /// <param name="name">The line's name, where the line was in the page.</param>
+    /// <param name="fromCursor">Whether the range begins where the cursor stands, not at the line marked last.</param>
+    [JSInvokable]
+    public Task ExtendTo(int place, string? name, bool fromCursor) => SelectAsync(place, name, line =>
     {
         if ((fromCursor || Selection.Anchor is null) && _cursor is { } cursor) Selection.StartRange(cursor);
-        Selection.ExtendTo(View, key);
+        Selection.ExtendTo(line);
     });
 
-    /// <summary>Every row of the view is selected, or none. Called by the module.</summary>
+    /// <summary>The lines on screen are to be selected; where they are already, the page is asked for all the rest. Called by the module.</summary>
+    /// <param name="first">Place of the first line on screen.</param>
+    /// <param name="last">Place of the last line on screen.</param>
     [JSInvokable]
-    public Task SelectAll(bool all)
+    public Task SelectScreen(int first, int last)
     {
-        if (all) Selection.SelectAll(View);
-        else Selection.Clear();
-        StateHasChanged();
-        return SelectionChanged.InvokeAsync();
+        if (_lines.Count == 0) return Task.CompletedTask;
+        var from = _lines.RowsOf(Math.Clamp(first, 0, _lines.Count - 1)).First;
+        var to = _lines.RowsOf(Math.Clamp(last, 0, _lines.Count - 1)) is var end ? end.First + end.Count : from;
+        if (Selection.ExtentOf(from, to - from) is SelectionExtent.All) return OnSelectAll.InvokeAsync();
+        Selection.AddScreen(from, to - from);
+        return TellSelectedAsync();
+    }
+
+    /// <summary>Nothing is to be selected. Called by the module.</summary>
+    [JSInvokable]
+    public Task SelectNone()
+    {
+        Selection.Clear();
+        return TellSelectedAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -97,7 +136,7 @@ public sealed partial class NotificationGrid
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        Shown?.Invoke(_top, _first + RenderedCount - _top);
+        TellShown();
         if (!firstRender) return;
 
         _ticking = TickAsync();
@@ -106,28 +145,39 @@ public sealed partial class NotificationGrid
         _attached = await module.InvokeAsync<IJSObjectReference>("attach", _life.Token, _grid, _self);
     }
 
-    private async Task SelectAsync(int position, string? row, Action<NotificationKey> select)
+    private async Task SelectAsync(int place, string? name, Action<LineKey> select)
     {
-        if (Find(position, row) is not { } key) return;
-        select(key);
-        await StandOnAsync(key);
-        StateHasChanged();
-        await SelectionChanged.InvokeAsync();
+        if (Find(place, name) is not { } line) return;
+        select(line);
+        await StandOnAsync(line);
+        await TellSelectedAsync();
     }
 
-    private async Task StandOnAsync(NotificationKey key)
+    private Task TellSelectedAsync()
     {
-        var moved = key != _cursor;
-        (_cursor, _cursorPosition) = (key, View.PositionOf(key));
         StateHasChanged();
-        if (moved) await CursorChanged.InvokeAsync(key);
+        return SelectionChanged.InvokeAsync();
     }
 
-    /// <summary>The notification the person meant: the one whose row they saw; by position only where no row was in the page yet.</summary>
-    private NotificationKey? Find(int position, string? row)
+    private async Task StandOnAsync(LineKey line)
     {
-        if (row is not null) return RowName.TryParse(row, out var key) && View.PositionOf(key.Value) >= 0 ? key : null;
-        return position >= 0 && position < View.Count ? View[position].Key : null;
+        var was = CursorRow;
+        (_cursor, _cursorLine) = (line, _lines.Place(line));
+        StateHasChanged();
+        if (CursorRow != was) await CursorChanged.InvokeAsync(CursorRow);
+    }
+
+    private void Fold(LineKey head, bool isOpen)
+    {
+        if (head.Group is { } group && (isOpen ? _open.Add(group) : _open.Remove(group))) ShowLines(new GridLines(View, _open), fromTop: false);
+        StateHasChanged();
+    }
+
+    /// <summary>The line the person meant: the one they saw; by place only where none was in the page yet.</summary>
+    private LineKey? Find(int place, string? name)
+    {
+        if (name is not null) return _names.TryRead(name, out var line) && _lines.Place(line.Value) >= 0 ? line : null;
+        return place >= 0 && place < _lines.Count ? _lines[place].Key : null;
     }
 
     /// <summary>Keeps "3 min ago" true while nothing else happens.</summary>

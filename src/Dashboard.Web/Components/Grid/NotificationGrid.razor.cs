@@ -14,17 +14,20 @@ namespace Dashboard.Web.Components.Grid;
 public sealed partial class NotificationGrid : ComponentBase, IAsyncDisposable
 {
     private static readonly IReadOnlyDictionary<NotificationKey, string> NoMarks = new Dictionary<NotificationKey, string>();
+    private static readonly IReadOnlySet<GroupKey> NoGroups = new HashSet<GroupKey>();
 
+    private readonly HashSet<GroupKey> _open = [];
+    private readonly LineNames _names = new();
     private ElementReference _grid;
-    private IInboxView? _shown;
-    private InboxSort _shownSort;
+    private GridLines _lines = new(InboxView.Empty, NoGroups);
     private string? _shownQuery;
     private NotificationKey? _givenCursor;
-    private NotificationKey? _cursor;
-    private int _cursorPosition = -1;
+    private LineKey? _cursor;
+    private int _cursorLine = -1;
     private DateTimeOffset _now;
+    private string? _said;
 
-    // The rendered window, and of it what the person sees.
+    // The rendered window, and of it what the person sees; counted in lines.
     private int _first;
     private int _count = 24;
     private int _top;
@@ -34,13 +37,13 @@ public sealed partial class NotificationGrid : ComponentBase, IAsyncDisposable
     private int _target;
     private string _align = "start";
 
-    /// <summary>The rows, in order. A newer view keeps the reader's place unless <see cref="Sort"/> or <see cref="Query"/> changed with it.</summary>
+    /// <summary>The rows, in order and in groups. A newer view keeps the reader's place unless <see cref="Query"/> changed with it.</summary>
     [Parameter, EditorRequired]
     public required IInboxView View { get; set; }
 
-    /// <summary>The order <see cref="View"/> is in; only shown here, the page does the sorting.</summary>
+    /// <summary>The order <see cref="View"/> is in, the first column deciding first; empty for newest first. Only shown here, the page does the sorting.</summary>
     [Parameter]
-    public InboxSort Sort { get; set; }
+    public IReadOnlyList<InboxSort> Sorts { get; set; } = [];
 
     /// <summary>A person asked for another order.</summary>
     [Parameter]
@@ -50,9 +53,21 @@ public sealed partial class NotificationGrid : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback<InboxSort> NextSort { get; set; }
 
-    /// <summary>What <see cref="View"/> answers, in its canonical form: when it changes the list starts at the top.</summary>
+    /// <summary>What <see cref="View"/> answers and in which order, in its canonical form: when it changes the list starts at the top.</summary>
     [Parameter]
     public string? Query { get; set; }
+
+    /// <summary>The time that the bars of a group stand for.</summary>
+    [Parameter]
+    public GroupSpan Span { get; set; } = GroupSpan.Fortnight;
+
+    /// <summary>Which columns are shown and how.</summary>
+    [Parameter]
+    public GridLook Look { get; set; } = GridLook.Default;
+
+    /// <summary>A person moved a column or changed its width.</summary>
+    [Parameter]
+    public EventCallback<GridLook> LookChanged { get; set; }
 
     /// <summary>The marked notifications; this grid changes it in place.</summary>
     [Parameter]
@@ -61,7 +76,14 @@ public sealed partial class NotificationGrid : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback SelectionChanged { get; set; }
 
-    /// <summary>The notification the cursor stands on. Setting another one brings its row into view.</summary>
+    /// <summary>Everything in the view is to be selected: asked for with a key, when the rows on screen were already.</summary>
+    [Parameter]
+    public EventCallback OnSelectAll { get; set; }
+
+    /// <summary>
+    /// The notification the cursor stands on; <see langword="null"/> for none and for the head of a group. Setting another one brings its
+    /// row into view and opens its group.
+    /// </summary>
     [Parameter]
     public NotificationKey? Cursor { get; set; }
 
@@ -76,7 +98,10 @@ public sealed partial class NotificationGrid : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback<NotificationKey> OnOpen { get; set; }
 
-    /// <summary>Told after each drawing which rows are on screen: the position of the first and how many. Must be quick; draws nothing.</summary>
+    /// <summary>
+    /// Told after each drawing which rows are on screen, without those that are folded away: the position of the first in the view and how
+    /// many follow it. Told several times where heads of groups stand between. Must be quick; draws nothing.
+    /// </summary>
     [Parameter]
     public Action<int, int>? Shown { get; set; }
 
@@ -112,67 +137,69 @@ public sealed partial class NotificationGrid : ComponentBase, IAsyncDisposable
     private TimeProvider Time { get; set; } = default!;
 
     /// <summary>The first notification on screen; a place to come back to with <see cref="ScrollToAsync"/>. Exact to a few rows.</summary>
-    public NotificationKey? TopRow => _top < View.Count ? View[_top].Key : null;
+    public NotificationKey? TopRow => _top < _lines.Count ? _lines.RowAt(_top) : null;
 
-    private int RenderedCount => Math.Min(_count, View.Count - _first);
+    private bool IsGrouped => View.Groups is not null;
 
-    private SelectionExtent SelectedExtent => Selection.ExtentIn(View);
+    private string? Level => IsGrouped ? "2" : null;
 
-    private string? CursorRowName =>
-        _cursor is { } key && _cursorPosition >= _first && _cursorPosition < _first + RenderedCount ? RowName.Of(key) : null;
+    private int RenderedCount => Math.Min(_count, _lines.Count - _first);
+
+    private string? CursorName =>
+        _cursor is { } key && _cursorLine >= _first && _cursorLine < _first + RenderedCount ? _names.Of(key) : null;
 
     /// <summary>Puts the keyboard on the grid without scrolling the page.</summary>
     public ValueTask FocusAsync() => _grid.FocusAsync(preventScroll: true);
 
-    /// <summary>Scrolls until a notification is the first one on screen; does nothing where the view does not hold it.</summary>
+    /// <summary>Scrolls until a notification, or the head of the closed group that holds it, is the first on screen; does nothing where the view does not hold it.</summary>
     public Task ScrollToAsync(NotificationKey key) => InvokeAsync(() =>
     {
-        if (View.PositionOf(key) is not (>= 0 and var position)) return;
-        Jump(position, "start");
+        if (_lines.Place(new LineKey(key)) is not (>= 0 and var line)) return;
+        Jump(line, "start");
         StateHasChanged();
     });
 
     protected override async Task OnParametersSetAsync()
     {
         _now = Time.GetUtcNow();
-        var moved = TakeView();
-        moved |= TakeCursor();
-        if (moved) await CursorChanged.InvokeAsync(_cursor);
+        Selection.Follow(View);
+        var was = CursorRow;
+        if (!ReferenceEquals(View, _lines.View))
+        {
+            ShowLines(new GridLines(View, _open), fromTop: Query != _shownQuery || ReferenceEquals(_lines.View, InboxView.Empty));
+            _shownQuery = Query;
+        }
+
+        if (TakeCursor() || CursorRow != was) await CursorChanged.InvokeAsync(CursorRow);
     }
 
-    /// <summary>Finds the reader's place and the cursor again in a new view.</summary>
-    /// <returns>Whether the cursor now stands on another notification.</returns>
-    private bool TakeView()
-    {
-        var before = _shown;
-        if (ReferenceEquals(before, View)) return false;
-        _shown = View;
+    private NotificationKey? CursorRow => _cursor?.Row;
 
-        var change = new ViewChange(before ?? View, View);
-        if (Sort != _shownSort || Query != _shownQuery || before is null)
+    /// <summary>Finds the reader's place and the cursor again in new lines.</summary>
+    /// <param name="lines">What is shown from now on.</param>
+    /// <param name="fromTop">Whether they are another answer, not a newer state of the same.</param>
+    private void ShowLines(GridLines lines, bool fromTop)
+    {
+        var (before, change) = (_lines, new LineChange(_lines, lines));
+        _lines = lines;
+        if (fromTop)
         {
-            (_shownSort, _shownQuery) = (Sort, Query);
             Jump(0, "start");
         }
         else if (_top > 0)
         {
             var top = change.Follow(_top);
-            // Rows that survived are anchored by the browser, to the pixel; only a lost place has to be told.
-            if (View.Count > 0 && View.PositionOf(before[Math.Min(_top, before.Count - 1)].Key) < 0) Jump(top, "start");
+            // Lines that survived are anchored by the browser, to the pixel; only a lost place has to be told.
+            if (lines.Count > 0 && lines.Place(before[Math.Min(_top, before.Count - 1)].Key) < 0) Jump(top, "start");
             else ShowAround(_first + top - _top);
             _top = Math.Max(top, 0);
         }
 
-        _first = Math.Clamp(_first, 0, Math.Max(0, View.Count - _count));
+        ShowAround(_first);
 
-        var cursor = _cursor;
-        if (cursor is { } key)
-        {
-            _cursorPosition = View.PositionOf(key) is var found and >= 0 ? found : change.Follow(_cursorPosition);
-            _cursor = _cursorPosition < 0 ? null : View[_cursorPosition].Key;
-        }
-
-        return cursor != _cursor;
+        if (_cursor is not { } key) return;
+        _cursorLine = lines.Place(key) is var found and >= 0 ? found : change.Follow(_cursorLine);
+        _cursor = _cursorLine < 0 ? null : lines[_cursorLine].Key;
     }
 
     /// <summary>Follows the page where it put the cursor on another notification.</summary>
@@ -181,32 +208,81 @@ public sealed partial class NotificationGrid : ComponentBase, IAsyncDisposable
     {
         if (Cursor == _givenCursor) return false;
         _givenCursor = Cursor;
-        if (Cursor == _cursor) return false;
+        if (Cursor == CursorRow) return false;
 
-        var position = Cursor is { } key ? View.PositionOf(key) : -1;
-        if (Cursor is not null && position < 0) return true;
+        if (Cursor is { } row && View.PositionOf(row) < 0) return true;
+        if (Cursor is { } folded && _lines.HeadOf(folded) is { } head && _open.Add(head)) ShowLines(new GridLines(View, _open), fromTop: false);
 
-        (_cursor, _cursorPosition) = (Cursor, position);
-        if (position >= 0) Jump(position, "nearest");
+        _cursor = Cursor is { } key ? new LineKey(key) : null;
+        _cursorLine = _cursor is { } line ? _lines.Place(line) : -1;
+        if (_cursorLine >= 0) Jump(_cursorLine, "nearest");
         return false;
     }
 
-    private void Jump(int position, string align)
+    private void Jump(int line, string align)
     {
         _jump++;
-        (_target, _align) = (position, align);
-        if (position < _first || position >= _first + RenderedCount || align == "start") ShowAround(align == "start" ? position : position - _count / 2);
-        if (align == "start") _top = Math.Max(position, 0);
+        (_target, _align) = (line, align);
+        if (line < _first || line >= _first + RenderedCount || align == "start") ShowAround(align == "start" ? line : line - _count / 2);
+        if (align == "start") _top = Math.Max(line, 0);
     }
 
-    private void ShowAround(int first) => _first = Math.Clamp(first, 0, Math.Max(0, View.Count - _count));
+    private void ShowAround(int first) => _first = Math.Clamp(first, 0, Math.Max(0, _lines.Count - _count));
 
-    private Task SortByAsync(GridColumn column, bool next) =>
-        (next ? NextSort : SortChanged).InvokeAsync(new InboxSort(column.Sort, Sort.Column == column.Sort ? !Sort.Descending : column.NewestFirst));
+    /// <summary>Tells the page which rows are on screen.</summary>
+    private void TellShown()
+    {
+        var (run, length) = (0, 0);
+        for (var line = _top; line < _first + RenderedCount; line++)
+        {
+            if (_lines[line].Row is null) continue;
+            var position = _lines.RowsOf(line).First;
+            if (length > 0 && position != run + length)
+            {
+                Shown?.Invoke(run, length);
+                length = 0;
+            }
 
-    private string? SortOf(GridColumn column) => Sort.Column != column.Sort ? null : Sort.Descending ? "descending" : "ascending";
+            if (length++ == 0) run = position;
+        }
+
+        if (length > 0) Shown?.Invoke(run, length);
+    }
+
+    private void Say(string what) => _said = what;
+
+    private static string TitleOf(InboxGroup group) => group.Title.Length > 0 ? group.Title : group.Key.Grouping switch
+    {
+        InboxGrouping.Failure => "(no subject)",
+        InboxGrouping.Scenario => "(no scenario named)",
+        _ => "(unnamed)",
+    };
+
+    // One text: the fewer pieces a head is made of, the less a scroll jump sends.
+    private string Seen(InboxGroup group) => (RelativeTime.Words(group.FirstSeen, _now, TimeZone), RelativeTime.Words(group.LastSeen, _now, TimeZone)) switch
+    {
+        var (first, last) when first == last => last,
+        var (first, last) => $"{first} – {last}",
+    };
+
+    private string? SharedBy(InboxGroup group) => (group.Zone, group.Type) switch
+    {
+        ({ } zone, { } type) => string.Create(CultureInfo.InvariantCulture, $"{ZoneName(zone)}, type {type}"),
+        ({ } zone, null) when group.Key.Grouping != InboxGrouping.Zone => ZoneName(zone),
+        _ => null,
+    };
 
     private static string SubjectOf(InboxRow row) => row.Subject.Length == 0 ? "(no subject)" : row.Subject;
+
+    private string? TextOf(InboxColumn column, InboxRow row) => column switch
+    {
+        InboxColumn.Zone => ZoneName(row.Key.Zone),
+        InboxColumn.Type => row.Type.ToString(CultureInfo.InvariantCulture),
+        InboxColumn.Id => row.Key.Id.ToString(),
+        _ => null,
+    };
+
+    private static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
     private static string MachineTime(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -5,12 +5,22 @@
 // list at scale, yet small movements still move the rows pixel by pixel and only a jump (a dragged scrollbar) is scaled.
 
 const tallest = 15_000_000; // Firefox lays out at most 17.9 million pixels.
-const ahead = 8; // Rows rendered beyond the visible ones, most of them where the person is heading.
+// Rows rendered beyond the visible ones where the person is heading. A jump heads nowhere and costs the least; a held key gets as many as it
+// can run through while an answer is under way.
+const ahead = { jump: 1, walk: 8, held: 30 };
+const behind = { jump: 1, walk: 2, held: 2 };
 const restMs = 120; // A cursor that stands still this long is reported.
 const patienceMs = 5000;
 const mostVisible = 400; // With the rows ahead less than the component gives at most.
 
 export const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const exact = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'longOffset',
+});
+
+// The exact time in a tooltip is not sent with each row: the element's own machine-readable time says it already.
+const exactly = time => exact.format(new Date(time)).replace('GMT', 'UTC');
 
 export const attach = (grid, component) => new Grid(grid, component);
 
@@ -20,8 +30,8 @@ class Grid {
   #resized = new ResizeObserver(() => this.#resize());
   #rendered = new MutationObserver(() => this.#onRendered());
 
-  #rowHeight = 36; #total = 0; #first = 0;
-  #virtual = 0; #scroll = 0; #heading = 0;
+  #density = ''; #rowHeight = 36; #total = 0; #first = 0;
+  #virtual = 0; #scroll = 0; #heading = 0; #held = false;
   #seen = []; // Names of the rendered rows, as of the last render.
   #jump = 0;
   #asking = false; #toldTop = 0;
@@ -44,7 +54,7 @@ class Grid {
     on('click', e => this.#onClick(e));
     this.#rendered.observe(grid, {
       subtree: true, childList: true,
-      attributeFilter: ['id', 'aria-selected', 'data-total', 'data-first', 'data-cursor', 'data-jump', 'data-extent'],
+      attributeFilter: ['id', 'aria-selected', 'data-some', 'data-total', 'data-first', 'data-cursor', 'data-jump', 'data-extent', 'data-density'],
     });
     this.#resized.observe(grid);
     this.#resize();
@@ -70,6 +80,7 @@ class Grid {
   #resize() {
     const height = parseFloat(getComputedStyle(this.#grid).getPropertyValue('--row-height')) || 36;
     const top = this.#virtual / this.#rowHeight;
+    this.#density = this.#grid.dataset.density;
     const isCursorShown = this.#cursor >= Math.floor(top) && this.#cursor <= top + this.#view / this.#rowHeight;
     this.#rowHeight = height;
     this.#onRendered();
@@ -126,15 +137,16 @@ class Grid {
     if (this.#asking || this.#total === 0) return;
     const top = this.#topRow;
     const visible = Math.min(Math.ceil(this.#view / this.#rowHeight) + 1, mostVisible);
-    const count = Math.min(visible + ahead, this.#total);
-    const before = this.#heading > 0 ? 2 : this.#heading < 0 ? ahead - 2 : ahead / 2;
-    const first = Math.min(Math.max(top - before, 0), this.#total - count);
+    const pace = this.#heading === 0 ? 'jump' : this.#held ? 'held' : 'walk';
+    const [above, below] = this.#heading < 0 ? [ahead[pace], behind[pace]] : [behind[pace], ahead[pace]];
+    const count = Math.min(visible + above + below, this.#total);
+    const first = Math.min(Math.max(top - above, 0), this.#total - count);
 
-    const last = this.#first + this.#seen.length;
-    const reserve = ahead / 2 - 1;
-    const above = this.#heading < 0 ? reserve : 0;
-    const below = this.#heading > 0 ? reserve : 0;
-    const covered = this.#seen.length >= count && this.#first <= Math.max(top - above, 0) && last >= Math.min(top + visible + below, this.#total);
+    // New rows are asked for when half of those ahead are used up.
+    const reserve = Math.floor(ahead[pace] / 2);
+    const highest = Math.max(top - (this.#heading < 0 ? reserve : 0), 0);
+    const lowest = Math.min(top + visible + (this.#heading > 0 ? reserve : 0), this.#total);
+    const covered = this.#first <= highest && this.#first + this.#seen.length >= lowest;
     const topKnown = (this.#toldTop === 0) === (top === 0);
     if (covered && topKnown) return;
 
@@ -151,6 +163,7 @@ class Grid {
   // ---- after the component has rendered, before the browser paints
 
   #onRendered() {
+    if (this.#grid.dataset.density !== this.#density) return this.#resize();
     const { total, first, cursor, jump, target, align } = this.#rows.dataset;
     const before = this.#seen;
     const shift = this.#first;
@@ -187,7 +200,13 @@ class Grid {
 
   // Boxes a person has ticked and the cursor's row are set here: the rows' elements are used again for other notifications.
   #paint() {
-    for (const row of this.#rows.children) row.querySelector('input').checked = row.ariaSelected === 'true';
+    for (const row of this.#rows.children) {
+      const box = row.querySelector('input');
+      box.checked = row.ariaSelected === 'true';
+      box.indeterminate = 'some' in row.dataset;
+      const time = row.querySelector('time');
+      if (time) time.title = exactly(time.dateTime);
+    }
     this.#all.checked = this.#all.dataset.extent === 'All';
     this.#all.indeterminate = this.#all.dataset.extent === 'Some';
     this.#showCursor();
@@ -206,6 +225,7 @@ class Grid {
   // ---- the cursor
 
   #goTo(position, repeated) {
+    this.#held = repeated;
     const target = Math.min(Math.max(position, 0), this.#total - 1);
     // A held key waits for the rows it runs into, so the highlight never leaves the page.
     if (repeated && this.#nameAt(target) === null && this.#asking) return false;
@@ -255,9 +275,17 @@ class Grid {
     await this.#send(call);
   }
 
-  async #select(all) {
+  // The rows on screen are those shown by half or more.
+  async #selectScreen() {
     this.#drawing = false;
-    await this.#send({ method: 'SelectAll', values: [all] });
+    const first = Math.round(this.#virtual / this.#rowHeight);
+    const last = Math.round((this.#virtual + this.#view) / this.#rowHeight) - 1;
+    await this.#send({ method: 'SelectScreen', values: [first, Math.max(first, last)] });
+  }
+
+  async #selectNone() {
+    this.#drawing = false;
+    await this.#send({ method: 'SelectNone', values: [] });
   }
 
   async #send(call) {
@@ -287,7 +315,7 @@ class Grid {
     if (!chord && key.length === 1 && key !== ' ' && document.documentElement.dataset.singleKeys === 'off') return;
     if (chord && key === 'a') {
       e.preventDefault();
-      this.#select(true);
+      if (!e.repeat) this.#selectScreen();
       return;
     }
 
@@ -330,15 +358,27 @@ class Grid {
 
   #act(key, e) {
     if (key === 'Escape') {
-      this.#select(false);
+      this.#selectNone();
       return;
     }
+    if (key === 'ArrowRight' || key === 'ArrowLeft') return this.#fold(key === 'ArrowRight', e);
     const toggles = key === ' ' || key === 'x';
     if (!toggles && key !== 'Enter' && key !== 'o') return;
     e.preventDefault();
     if (this.#cursor < 0 || e.repeat) return;
     this.#drawing = false;
     this.#tell(toggles ? 'ToggleRow' : 'OpenRow', this.#cursor);
+  }
+
+  // As in every tree: right opens a group, then steps into it; left leads from a row to the head of its group, then closes it.
+  #fold(opens, e) {
+    const line = this.#rows.children[this.#cursor - this.#first];
+    if (!line?.ariaLevel) return;
+    e.preventDefault();
+    const isOpen = line.ariaExpanded === 'true';
+    if (opens && isOpen) this.#walk(this.#cursor + 1, false, e.repeat);
+    else if (opens && line.ariaExpanded === 'false') this.#tell('Unfold', this.#cursor);
+    else if (!opens && line.ariaExpanded !== 'false') this.#tell('FoldUp', this.#cursor);
   }
 
   // ---- the mouse
@@ -355,7 +395,8 @@ class Grid {
 
   #onClick(e) {
     if (e.target === this.#all) {
-      this.#select(this.#all.dataset.extent !== 'All');
+      if (this.#all.dataset.extent === 'None') this.#selectScreen();
+      else this.#selectNone();
       return;
     }
     const row = this.#rowOf(e);

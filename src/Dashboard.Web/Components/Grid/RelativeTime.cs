@@ -27,8 +27,4 @@ public static class RelativeTime
             _ => local.ToString("d MMM yyyy", CultureInfo.InvariantCulture),
         };
     }
-
-    /// <summary>The exact time on the reader's clock with its distance from UTC, as "23 Nov 2026, 17:33:07 +01:00".</summary>
-    public static string Exact(DateTimeOffset time, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(time, zone).ToString("d MMM yyyy, HH:mm:ss zzz", CultureInfo.InvariantCulture);
 }

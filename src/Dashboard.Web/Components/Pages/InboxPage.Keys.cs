@@ -1,6 +1,6 @@
 using Dashboard.Web.Components.Commands;
+using Dashboard.Web.Components.Grid;
 using Dashboard.Web.Inbox;
-using Dashboard.Web.Inbox.Query;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Components.Pages;
@@ -22,7 +22,7 @@ public sealed partial class InboxPage
         new(KnownCommands.SearchHelp),
         // Before the selection: Escape closes first, then clears.
         On(KnownCommands.Back, Close, _open is null ? "The list is all that is open." : null),
-        On(KnownCommands.SelectAll, () => _selection.SelectAll(_view), _view.Count == 0 ? "There is nothing to select." : null),
+        On(KnownCommands.SelectAll, SelectAll, _view.Count == 0 ? "There is nothing to select." : null),
         On(KnownCommands.SelectNone, _selection.Clear, _selection.Count == 0 ? "Nothing is selected." : null),
         On(KnownCommands.SelectRead, () => SelectAsync(unread: false)),
         On(KnownCommands.SelectUnread, () => SelectAsync(unread: true)),
@@ -32,6 +32,7 @@ public sealed partial class InboxPage
         On(KnownCommands.Refresh, RefreshAsync),
         On(KnownCommands.Delete, DeleteAsync, WhyBusy ?? (_selection.Count == 0 && _open is null ? "Select something first, or open it." : null)),
         On(KnownCommands.MarkAllRead, MarkAllReadAsync, WhyBusy ?? (ZonesInView.Count == 0 ? "No zone that is shown can be read." : null)),
+        new(KnownCommands.Export),
         On(KnownCommands.ShowNew, ShowWaitingAsync, _waiting.All == 0 ? "Nothing new waits." : null),
         On(KnownCommands.UnreadOnly, () => ShowUnreadOnly(true), _query.Unread == true ? "Only unread ones are shown already." : null),
         On(KnownCommands.Everything, () => Navigation.NavigateTo("/"), _query.Text.Length == 0 ? "Everything is shown already." : null),
@@ -54,14 +55,12 @@ public sealed partial class InboxPage
 
     private Task StepAsync(int by) => Step(by).InvokeAsync();
 
-    /// <summary>Selects the read or the unread ones of what is shown now, as a view of their own: what becomes read or arrives later changes nothing in it.</summary>
+    /// <summary>Selects the read or the unread ones of what is shown now: what becomes read or arrives later changes nothing in it.</summary>
     private async Task SelectAsync(bool unread)
     {
-        var (snapshot, upTo, now, timeZone) = (_snapshot, _shownUpTo, _shownAt, TimeZone);
-        var query = _query with { Where = Condition.AllOf(_query.Where, new Condition.Unread(unread)) };
-        var wanted = await Task.Run(() => snapshot.View(query, upTo, now, timeZone, _life.Token), _life.Token);
-        _selection.SelectAll(wanted);
-        if (wanted.Count == 0)
+        var (view, before) = (_view, _selection.Rows);
+        var wanted = await Task.Run(() => SelectedRows.Where(view, row => row.IsUnread == unread, _life.Token), _life.Token);
+        if (_selection.Replace(before, wanted) && wanted.Count == 0)
             Snackbar.Add($"None of those shown is {(unread ? "unread" : "read")}.");
     }
 

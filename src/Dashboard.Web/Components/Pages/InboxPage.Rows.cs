@@ -8,8 +8,6 @@ public sealed partial class InboxPage
     /// <summary>A burst of changes is drawn once.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(200);
 
-    private const int MostChecked = 10_000;
-
     private bool _built;
     private bool _stale;
     private CancellationTokenSource? _superseded;
@@ -19,7 +17,6 @@ public sealed partial class InboxPage
     private bool _isTyping;
     private int _changePending;
     private InboxWatermark? _shownUpTo;
-    private DateTimeOffset _shownAt;
 
     private string News => (_query.Text, _waiting) switch
     {
@@ -90,16 +87,24 @@ public sealed partial class InboxPage
     private async Task BuildAsync()
     {
         var (snapshot, query, upTo) = (Inbox.Snapshot, _query, HandsOn ? _shownUpTo : null);
-        var (now, timeZone) = (Time.GetUtcNow(), TimeZone);
+        var (now, timeZone, marked) = (Time.GetUtcNow(), TimeZone, _selection.Rows);
         _buildingFor = (query, timeZone);
         using var superseded = CancellationTokenSource.CreateLinkedTokenSource(_life.Token);
         var token = superseded.Token;
         _superseded = superseded;
         try
         {
-            var (view, waiting) = await Task.Run(() => (snapshot.View(query, upTo, now, timeZone, token), (CountAfter(new InboxQuery()), CountAfter(query))), token);
+            var (view, waiting, stillMarked) = await Task.Run(
+                () =>
+                {
+                    var view = snapshot.View(query, upTo, now, timeZone, token);
+                    // What no longer exists can't be acted on.
+                    return (view, (CountAfter(new InboxQuery()), CountAfter(query)), marked.In(view, key => snapshot.Find(key) is not null, token));
+                },
+                token);
+            _selection.Replace(marked, stillMarked);
             Show(snapshot, view, waiting);
-            (_shownUpTo, _shownAt, _tooSlow) = (upTo ?? snapshot.Watermark, now, null);
+            (_shownUpTo, _tooSlow) = (upTo ?? snapshot.Watermark, null);
             _ = RememberAsync();
             _ = CountViewsAsync();
         }
@@ -124,9 +129,6 @@ public sealed partial class InboxPage
         (_snapshot, _view, _waiting, _built) = (snapshot, view, waiting, true);
         foreach (var gone in _kept.Keys.Where(key => snapshot.Find(key) is null).ToArray())
             _kept.Remove(gone);
-        // What no longer exists can't be acted on. A huge selection is looked through when it is used, not at each change.
-        if (_selection.Count is > 0 and <= MostChecked)
-            _selection.RetainOnly(key => snapshot.Find(key) is not null);
     }
 
     /// <summary>What waited takes its place as soon as nothing is in hand any more.</summary>

@@ -86,17 +86,6 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
     /// <summary>Older rows of what is looked at are still to come.</summary>
     private bool IsPartial => ZonesInView.Any(zone => zone.State.IsPartial);
 
-    private string Summary
-    {
-        get
-        {
-            var (zones, isPartial) = (ZonesInView, IsPartial);
-            var shown = isPartial ? $"{Number(_view.Count)} of the {Number(zones.Sum(zone => zone.State.Rows))} loaded so far" : $"{Number(_view.Count)} shown";
-            var text = $"{shown} · {Number(zones.Sum(zone => zone.State.Unread ?? 0))} unread at Make";
-            return _selection.Count == 0 ? text : $"{Number(_selection.Count)} selected · {text}";
-        }
-    }
-
     private string Refreshed => _snapshot.Parts.Min(part => part.State.InStepAt) is { } at && _snapshot.Parts.Any(part => part.State.InStepAt is not null)
         ? $"{TimeZoneInfo.ConvertTime(at, TimeZone).ToString("HH:mm:ss", CultureInfo.CurrentCulture)}"
         : "";
@@ -148,8 +137,6 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
             : null;
 
     private void SortNextBy(InboxSort sort) => Navigation.NavigateTo(InboxUrl.Of(_query.WithNextSort(sort), _open));
-
-    private void GroupBy(InboxGrouping? grouping) => Navigation.NavigateTo(InboxUrl.Of(_query.WithGroup(grouping), _open));
 
     private void SortBy(InboxSort sort) => Navigation.NavigateTo(InboxUrl.Of(_query.WithSort(sort), _open));
 

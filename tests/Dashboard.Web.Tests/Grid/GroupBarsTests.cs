@@ -1,0 +1,23 @@
+using Dashboard.Web.Components.Grid;
+using Dashboard.Web.Inbox;
+
+namespace Dashboard.Web.Tests.Grid;
+
+public sealed class GroupBarsTests
+{
+    [Fact]
+    public void Highest_bar_fills_the_chart_and_the_others_stand_to_it() =>
+        Assert.Equal("M0 8v-8M2 8v-4M3 8v-2", GroupBars.Path([100, 0, 50, 25]));
+
+    [Fact]
+    public void One_of_a_thousand_is_still_drawn() => Assert.Equal("M0 8v-1M1 8v-8", GroupBars.Path([1, 1000]));
+
+    [Fact]
+    public void Nothing_draws_nothing() => Assert.Equal("", GroupBars.Path([0, 0, 0]));
+
+    [Theory]
+    [InlineData(new[] { 0, 3, 1 }, GroupSpan.Fortnight, "4 in the last 14 days, at most 3 a day")]
+    [InlineData(new[] { 2, 0, 0 }, GroupSpan.Day, "2 in the last 24 hours, at most 2 an hour")]
+    [InlineData(new[] { 0, 0, 0 }, GroupSpan.Day, "None in the last 24 hours")]
+    public void Chart_is_told_in_words(int[] counts, GroupSpan span, string expected) => Assert.Equal(expected, GroupBars.Words(counts, span));
+}
