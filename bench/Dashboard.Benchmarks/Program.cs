@@ -1,7 +1,13 @@
 using BenchmarkDotNet.Running;
 using Dashboard.Benchmarks.Budgets;
+using Dashboard.Benchmarks.Circuits;
 
-return args is ["budgets", ..] ? BudgetReport.Print(Console.Out) : Run(args);
+return args switch
+{
+    ["budgets", ..] => BudgetReport.Print(Console.Out),
+    ["circuits", ..] => await CircuitReport.PrintAsync(Console.Out),
+    _ => Run(args),
+};
 
 static int Run(string[] args)
 {

@@ -71,6 +71,9 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         await visit.Page.GotoAsync("/settings/connections");
         await Expect(connect.Disconnect).ToBeVisibleAsync();
         await CheckAsync(visit, "connections");
+        await visit.Page.GotoAsync("/settings/preferences");
+        await Expect(new CommandScreen(visit.Page).SingleLetterKeys).ToBeVisibleAsync();
+        await CheckAsync(visit, "preferences");
     }
 
     private async Task CheckInboxAsync(Visit visit)
@@ -83,6 +86,7 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         await CheckAsync(visit, "account menu");
         await visit.Page.Keyboard.PressAsync("Escape");
         await Expect(shell.Account).Not.ToHaveAttributeAsync("open", "");
+        await CheckCommandsAsync(visit);
 
         Dashboard.Sandbox.Add(new Fault { Operation = ApiOperation.Delete, Kind = FaultKind.PartialDelete, Refuse = 1 });
         await InboxScreen.PickOf(inbox.Row(4)).ClickAsync();
@@ -114,6 +118,33 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         await visit.Page.GotoAsync("/?q=colour:blue");
         await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert).First).ToBeVisibleAsync();
         await CheckAsync(visit, "a query that can't be read");
+    }
+
+    private async Task CheckCommandsAsync(Visit visit)
+    {
+        var (commands, keys) = (new CommandScreen(visit.Page), visit.Page.Keyboard);
+        await commands.OpenPaletteAsync();
+        await CheckAsync(visit, "palette");
+        await keys.TypeAsync("delete");
+        await Expect(commands.Active).ToHaveAttributeAsync("aria-disabled", "true");
+        await keys.PressAsync("Enter");
+        await Expect(commands.Told).Not.ToBeEmptyAsync();
+        await CheckAsync(visit, "palette with a command that can't be run");
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("*");
+        await Expect(commands.Hint).ToContainTextAsync("Select all");
+        await CheckAsync(visit, "a key that waits for the next");
+        await keys.PressAsync("Escape");
+        await keys.PressAsync("?");
+        await Expect(commands.Keys).ToBeVisibleAsync();
+        await CheckAsync(visit, "keys");
+        await commands.SingleLetterKeys.ClickAsync();
+        await Expect(commands.Keys.Locator(".off").First).ToBeVisibleAsync();
+        await CheckAsync(visit, "keys with some off");
+        await commands.SingleLetterKeys.ClickAsync();
+        await Expect(commands.Keys.Locator(".off")).ToHaveCountAsync(0);
+        await keys.PressAsync("Escape");
+        await Expect(commands.Keys).ToHaveCountAsync(0);
     }
 
     private async Task CheckPageAsync(Visit visit, MakeNotification shared)

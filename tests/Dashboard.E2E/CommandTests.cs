@@ -36,9 +36,13 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(inbox.Summary).Not.ToContainTextAsync("selected");
         await Expect(commands.Hint).ToBeEmptyAsync();
 
-        // A slip ends the waiting and starts nothing, though "?" is a key by itself.
-        await PressAsync(keys, "g", "?");
+        // A slip ends the waiting and starts nothing, though "x" and "?" are keys by themselves.
+        await inbox.Grid.FocusAsync();
+        await PressAsync(keys, "Home", "g", "x", "g", "?");
         await Expect(commands.Hint).ToBeEmptyAsync();
+        await PressAsync(keys, "ArrowDown", "Space");
+        await Expect(inbox.Row(2)).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(inbox.Summary).ToContainTextAsync(Selected(1));
         await PressAsync(keys, "g", "Escape", "s");
         await Expect(commands.Hint).ToBeEmptyAsync();
         await Expect(commands.Keys).ToHaveCountAsync(0);
@@ -69,6 +73,21 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
         await inbox.WaitForCountAsync(Rows + 1);
 
         await Expect(inbox.Summary).ToContainTextAsync(Selected(unread));
+        visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Digits_show_the_saved_views()
+    {
+        await StartAsync(Quiet(Rows));
+        var visit = await InboxOfAsync(Person.Alice);
+        var (views, keys) = (new ViewsScreen(visit.Page), visit.Page.Keyboard);
+        await Expect(views.Links).ToHaveCountAsync(5);
+
+        await PressAsync(keys, "2");
+        await Expect(views.Links.Nth(1)).ToHaveAttributeAsync("aria-current", "page");
+        await PressAsync(keys, "5");
+        await Expect(views.Links.Nth(4)).ToHaveAttributeAsync("aria-current", "page");
         visit.AssertQuiet();
     }
 
@@ -142,6 +161,9 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(inbox.Zone("EU2")).ToHaveAttributeAsync("aria-current", "page");
         await commands.RunAsync("/", "Search");
         await Expect(inbox.Search).ToBeFocusedAsync();
+        await commands.RunAsync("export csv", "Export as a file");
+        await Expect(page.GetByText("Export…")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
         await commands.RunAsync("theme dark", "Colours: dark");
         await Expect(new ShellScreen(page).Shell).ToHaveAttributeAsync("data-theme", "dark");
 
@@ -151,6 +173,54 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
         await page.Keyboard.PressAsync("Control+k");
         await Expect(commands.Palette).ToHaveCountAsync(0);
         await Expect(commands.Button).ToBeFocusedAsync();
+        visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Palette_takes_what_is_typed_and_chosen_before_the_server_has_answered()
+    {
+        await StartAsync(Quiet(Rows));
+        var visit = await VisitAsync();
+        var line = await HeldLine.OfAsync(visit.Page);
+        await visit.Page.GotoAsync("/");
+        await new SignInScreen(visit.Page).ChooseAsync(Person.Alice);
+        await new ConnectScreen(visit.Page).ConnectAsync(Person.Alice);
+        await new InboxScreen(visit.Page).WaitForAllAsync();
+        var (commands, keys) = (new CommandScreen(visit.Page), visit.Page.Keyboard);
+
+        line.Hold();
+        await PressAsync(keys, "Control+k");
+        await keys.TypeAsync("go prefer");
+        await PressAsync(keys, "Enter");
+        await Expect(commands.Find).ToHaveValueAsync("go prefer");
+        await Expect(commands.Options).ToHaveCountAsync(0);
+        line.LetGo();
+
+        await Expect(new ShellScreen(visit.Page).Title).ToHaveTextAsync("Preferences");
+        await Expect(commands.Palette).ToHaveCountAsync(0);
+        visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Words_are_found_with_slips_by_their_beginnings_and_by_other_words()
+    {
+        await StartAsync(Quiet(Rows));
+        var visit = await InboxOfAsync(Person.Alice);
+        var commands = new CommandScreen(visit.Page);
+        (string Typed, string Words)[] cases =
+        [
+            ("mark", "Mark all as read"), ("mk all", "Mark all as read"), ("sel unr", "Select the unread ones"), ("conections", "Connections"),
+            ("shortcuts", "Show all keys"), ("g s", "Preferences"), ("#", "Delete the selected, or the open one"), ("order zone", "Sort by zone"),
+            ("density compact", "Rows: compact"), ("log out", "Sign out"),
+        ];
+
+        await commands.OpenPaletteAsync();
+        foreach (var (typed, words) in cases)
+        {
+            await commands.Find.FillAsync(typed);
+            await Expect(commands.Active.Locator(".words")).ToHaveTextAsync(words);
+        }
+
         visit.AssertQuiet();
     }
 
@@ -173,7 +243,7 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
         await inbox.WaitForAllAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-single-keys", "off");
         await inbox.Grid.FocusAsync();
-        await PressAsync(keys, "Home", "j", "x", "?", "/", "#");
+        await PressAsync(keys, "Home", "j", "j", "x", "?", "/", "#");
         // A key that counts, after those that don't: by now each of them would have shown.
         await PressAsync(keys, "ArrowDown", "Space");
         await Expect(inbox.Row(2)).ToHaveAttributeAsync("aria-selected", "true");

@@ -88,6 +88,11 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
         await keys.PressAsync("Shift+ArrowDown");
         await keys.PressAsync("Shift+ArrowDown");
         await Expect(inbox.Summary).ToContainTextAsync("3 selected");
+        await keys.PressAsync("Shift+J");
+        await Expect(inbox.Summary).ToContainTextAsync("4 selected");
+        await keys.PressAsync("Shift+K");
+        await keys.PressAsync("Shift+ArrowUp");
+        await Expect(inbox.Summary).ToContainTextAsync("2 selected");
         await keys.PressAsync("Escape");
         await Expect(inbox.Summary).Not.ToContainTextAsync("selected");
         await keys.PressAsync("Control+a");
@@ -104,7 +109,7 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
     {
         await keys.PressAsync("Space");
         await Expect(inbox.Summary).ToContainTextAsync("1 selected");
-        foreach (var key in new[] { "Delete", "Shift+I" })
+        foreach (var key in new[] { "Delete", "#", "Shift+I" })
         {
             await keys.PressAsync(key);
             await Expect(inbox.Focused).ToHaveCountAsync(1);

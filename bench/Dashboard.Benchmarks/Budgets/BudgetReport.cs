@@ -1,3 +1,5 @@
+using Dashboard.Benchmarks.Pages;
+
 namespace Dashboard.Benchmarks.Budgets;
 
 /// <summary>Every budget, one line each: <c>name: measured / budget</c>.</summary>
@@ -8,7 +10,7 @@ internal static class BudgetReport
     public static int Print(TextWriter output)
     {
         var allKept = true;
-        foreach (var budget in QueryBudgets.All().Concat(ExportBudgets.All()))
+        foreach (var budget in QueryBudgets.All().Concat(ExportBudgets.All()).Concat(PageBudgets.All()))
         {
             var (line, kept) = budget.Check();
             output.WriteLine(line);

@@ -6,5 +6,10 @@ namespace Dashboard.Web.Inbox;
 /// <param name="Name">Number of the subject, the scenario or the day; 0 where there is none.</param>
 internal readonly record struct GroupCode(int Zone, int Type, int Name)
 {
-    public override int GetHashCode() => unchecked((((Zone * 397) ^ Type) * 0x01000193) ^ Name);
+    /// <summary>Spread over all bits, the lowest ones too.</summary>
+    public override int GetHashCode()
+    {
+        var mixed = (((ulong)(uint)Type << 32 | (uint)Name) + ((ulong)(uint)Zone << 24)) * 0x9E3779B97F4A7C15;
+        return (int)(mixed >> 32 ^ mixed >> 58);
+    }
 }

@@ -1,108 +1,209 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 
 namespace Dashboard.Web.Inbox;
 
-/// <summary>The rows of a snapshot folded together. What has to be counted row by row is counted when a group is first shown, and kept.</summary>
+/// <summary>
+/// The rows of a snapshot folded together. What has to be counted row by row is counted at once for large groups and when they are shown
+/// for small ones, so that showing a group never takes long.
+/// </summary>
 internal sealed class InboxGroups : IInboxGroups
 {
+    /// <summary>Rows counted in a few microseconds.</summary>
+    private const int SmallGroup = 1024;
+
     private readonly InboxSnapshot _snapshot;
     private readonly GroupCodes _codes;
-    private readonly Dictionary<GroupCode, int> _indexes = [];
-    private readonly List<int> _firsts = [];
+    private readonly InboxSort? _byCreated;
+    private readonly GroupNumbers _numbers = new();
     private readonly int[] _addresses;
-    private readonly ConcurrentDictionary<int, InboxGroup> _shown = [];
-    private readonly ConcurrentDictionary<(int Index, GroupSpan Span, long LastStart), int[]> _bars = [];
+    private readonly int[] _indexOfNumber;
+    private readonly int[] _firsts;
+    private readonly Dictionary<int, Facts> _large = [];
+    private readonly ConcurrentDictionary<(int Index, GroupSpan Span), (long LastEnd, int[] Counts)> _bars = [];
 
     /// <summary>Folds rows together.</summary>
     /// <param name="snapshot">Whose rows they are.</param>
     /// <param name="ordered">Their addresses, in the order of the query.</param>
+    /// <param name="sort">The column that decides first in that order.</param>
     /// <param name="codes">Tells them apart.</param>
-    public InboxGroups(InboxSnapshot snapshot, int[] ordered, GroupCodes codes)
+    /// <param name="cancellationToken">Gives up.</param>
+    public InboxGroups(InboxSnapshot snapshot, int[] ordered, InboxSort sort, GroupCodes codes, CancellationToken cancellationToken)
     {
-        (_snapshot, _codes) = (snapshot, codes);
-        var rows = new List<List<int>>();
-        foreach (var address in ordered)
+        (_snapshot, _codes, _byCreated) = (snapshot, codes, sort.Column == InboxColumn.Created ? sort : null);
+        _addresses = GC.AllocateUninitializedArray<int>(ordered.Length);
+        var (numbers, indexes) = (ArrayPool<int>.Shared.Rent(snapshot.Chunks.Count * RowChunk.Capacity), ArrayPool<int>.Shared.Rent(ordered.Length));
+        try
         {
-            var code = codes.Of(address);
-            if (!_indexes.TryGetValue(code, out var index))
-            {
-                _indexes.Add(code, index = rows.Count);
-                rows.Add([]);
-            }
-
-            rows[index].Add(address);
+            Number(ordered, numbers, cancellationToken);
+            (_indexOfNumber, _firsts) = Ranked(ordered, numbers, indexes);
+            cancellationToken.ThrowIfCancellationRequested();
+            var next = _firsts.AsSpan().ToArray();
+            for (var position = 0; position < ordered.Length; position++)
+                _addresses[next[indexes[position]]++] = ordered[position];
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(numbers);
+            ArrayPool<int>.Shared.Return(indexes);
         }
 
-        _addresses = new int[ordered.Length];
-        var first = 0;
-        foreach (var group in rows)
+        for (var index = 0; index < _firsts.Length; index++)
         {
-            _firsts.Add(first);
-            group.CopyTo(_addresses, first);
-            first += group.Count;
+            cancellationToken.ThrowIfCancellationRequested();
+            if (End(index) - _firsts[index] > SmallGroup)
+                _large.Add(index, Read(index));
         }
     }
 
-    /// <summary>The addresses of the rows, group by group.</summary>
-    public int[] Addresses => _addresses;
+    public int Count => _firsts.Length;
 
-    public int Count => _firsts.Count;
+    /// <summary>How many rows there are in all groups.</summary>
+    public int Rows => _addresses.Length;
 
-    public InboxGroup this[int index] => _shown.GetOrAdd(index, Read);
+    public InboxGroup this[int index]
+    {
+        get
+        {
+            var facts = _large.TryGetValue(index, out var known) ? known : Read(index);
+            var code = _codes.Of(_addresses[_firsts[index]]);
+            var key = _codes.KeyOf(code);
+            return new InboxGroup(
+                key,
+                _codes.TitleOf(code),
+                key.Zone,
+                key.Type,
+                _firsts[index],
+                End(index) - _firsts[index],
+                facts.Unread,
+                DateTimeOffset.FromUnixTimeMilliseconds(facts.Oldest),
+                DateTimeOffset.FromUnixTimeMilliseconds(facts.Newest));
+        }
+    }
 
-    public int IndexOf(GroupKey key) => _codes.Of(key) is { } code ? _indexes.GetValueOrDefault(code, -1) : -1;
+    /// <summary>The row at a position, counted group by group.</summary>
+    public int Address(int position) => _addresses[position];
 
-    public int IndexAt(int position) => _firsts.BinarySearch(position) is var found && found >= 0 ? found : ~found - 1;
+    public int IndexOf(GroupKey key) => _codes.Of(key) is { } code ? IndexOf(code) : -1;
+
+    public int IndexAt(int position) => Array.BinarySearch(_firsts, position) is var found && found >= 0 ? found : ~found - 1;
 
     /// <summary>The positions that the group of a row takes; none where the view has no such group.</summary>
-    public (int First, int End) RangeOf(int address) =>
-        _indexes.TryGetValue(_codes.Of(address), out var index) ? (_firsts[index], End(index)) : (0, 0);
+    public (int First, int End) RangeOf(int address) => IndexOf(_codes.Of(address)) is >= 0 and var index ? (_firsts[index], End(index)) : (0, 0);
 
     public int[] Bars(int index, GroupSpan span, DateTimeOffset now, TimeZoneInfo timeZone)
     {
-        var buckets = TimeBuckets.Last(span, now, timeZone);
-        return _bars.GetOrAdd((index, span, buckets.Starts[^1]), _ => Counted(index, buckets));
+        var buckets = span == GroupSpan.Day ? TimeBuckets.LastHours(24, now, timeZone) : TimeBuckets.LastDays(14, now, timeZone);
+        if (End(index) - _firsts[index] <= SmallGroup)
+            return Counted(index, buckets);
+        var lastEnd = buckets.Bounds[^1];
+        if (!_bars.TryGetValue((index, span), out var known) || known.LastEnd != lastEnd)
+            _bars[(index, span)] = known = (lastEnd, Counted(index, buckets));
+        return known.Counts;
     }
 
-    private int End(int index) => index + 1 < _firsts.Count ? _firsts[index + 1] : _addresses.Length;
+    /// <summary>Writes the number of the group of each row to the place of its address.</summary>
+    private void Number(int[] ordered, int[] numbers, CancellationToken cancellationToken)
+    {
+        // Where most rows are wanted, reading all of them as they are stored is quicker than jumping to each.
+        if (ordered.Length > _snapshot.Count / 4)
+        {
+            for (var index = 0; index < _snapshot.Chunks.Count; index++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var (chunk, first, part) = (_snapshot.Chunks[index], index * RowChunk.Capacity, _snapshot.Part(index * RowChunk.Capacity));
+                for (var place = 0; place < chunk.Count; place++)
+                    numbers[first + place] = _numbers.Add(_codes.Of(part, chunk, place));
+            }
+        }
+        else
+        {
+            foreach (var address in ordered)
+                numbers[address] = _numbers.Add(_codes.Of(address));
+        }
+
+        _numbers.Trim();
+    }
+
+    /// <summary>The groups that have rows stand in the order of their first ones. Writes the place of each row's group.</summary>
+    private (int[] IndexOfNumber, int[] Firsts) Ranked(int[] ordered, int[] numbers, int[] indexes)
+    {
+        var (indexOfNumber, counts, met) = (new int[_numbers.Count], new int[_numbers.Count], 0);
+        Array.Fill(indexOfNumber, -1);
+        for (var position = 0; position < ordered.Length; position++)
+        {
+            ref var index = ref indexOfNumber[numbers[ordered[position]]];
+            if (index < 0)
+                index = met++;
+            counts[index]++;
+            indexes[position] = index;
+        }
+
+        var firsts = new int[met];
+        for (var index = 1; index < met; index++)
+            firsts[index] = firsts[index - 1] + counts[index - 1];
+        return (indexOfNumber, firsts);
+    }
+
+    private int IndexOf(GroupCode code) => _numbers.Find(code) is >= 0 and var number ? _indexOfNumber[number] : -1;
+
+    private int End(int index) => index + 1 < _firsts.Length ? _firsts[index + 1] : _addresses.Length;
 
     private int[] Counted(int index, TimeBuckets buckets)
     {
         var counts = new int[buckets.Count];
-        for (var position = _firsts[index]; position < End(index); position++)
+        if (_byCreated is { } sort)
         {
-            if (buckets.Of(Created(position)) is >= 0 and var bucket)
+            for (var bucket = 0; bucket < counts.Length; bucket++)
+                counts[bucket] = CountSince(index, sort, buckets.Bounds[bucket]) - CountSince(index, sort, buckets.Bounds[bucket + 1]);
+            return counts;
+        }
+
+        foreach (var address in Addresses(index))
+        {
+            if (buckets.Of(Created(address)) is >= 0 and var bucket)
                 counts[bucket]++;
         }
 
         return counts;
     }
 
-    private InboxGroup Read(int index)
+    /// <summary>Rows of a group that stand by their time are counted by halving.</summary>
+    private int CountSince(int index, InboxSort byCreated, long milliseconds)
     {
-        var (unread, oldest, newest) = (0, long.MaxValue, long.MinValue);
-        for (var position = _firsts[index]; position < End(index); position++)
+        var rows = Addresses(index);
+        var (low, high) = (0, rows.Length);
+        while (low < high)
         {
-            var address = _addresses[position];
-            if (_snapshot.Chunk(address).Read(InboxSnapshot.Place(address)) == StoredRow.Unread)
-                unread++;
-            var created = Created(position);
-            (oldest, newest) = (Math.Min(oldest, created), Math.Max(newest, created));
+            var middle = (low + high) >>> 1;
+            if (Created(rows[middle]) >= milliseconds == byCreated.Descending)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        var code = _codes.Of(_addresses[_firsts[index]]);
-        var key = _codes.KeyOf(code);
-        return new InboxGroup(
-            key,
-            _codes.TitleOf(code),
-            key.Zone,
-            key.Type,
-            _firsts[index],
-            End(index) - _firsts[index],
-            unread,
-            DateTimeOffset.FromUnixTimeMilliseconds(oldest),
-            DateTimeOffset.FromUnixTimeMilliseconds(newest));
+        return byCreated.Descending ? low : rows.Length - low;
     }
 
-    private long Created(int position) => _snapshot.Chunk(_addresses[position]).Created(InboxSnapshot.Place(_addresses[position]));
+    private Facts Read(int index)
+    {
+        var (unread, oldest, newest) = (0, long.MaxValue, long.MinValue);
+        foreach (var address in Addresses(index))
+        {
+            var created = Created(address);
+            (oldest, newest) = (Math.Min(oldest, created), Math.Max(newest, created));
+            unread += _snapshot.Chunk(address).Read(InboxSnapshot.Place(address)) == StoredRow.Unread ? 1 : 0;
+        }
+
+        return new Facts(unread, oldest, newest);
+    }
+
+    private ReadOnlySpan<int> Addresses(int index) => _addresses.AsSpan(_firsts[index]..End(index));
+
+    private long Created(int address) => _snapshot.Chunk(address).Created(InboxSnapshot.Place(address));
+
+    /// <param name="Unread">Unread rows.</param>
+    /// <param name="Oldest">UTC milliseconds since 1970.</param>
+    /// <param name="Newest">UTC milliseconds since 1970.</param>
+    private readonly record struct Facts(int Unread, long Oldest, long Newest);
 }

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Dashboard.Client;
+using Dashboard.Web.Inbox.Overview;
 using Dashboard.Web.Inbox.Query;
 
 namespace Dashboard.Web.Inbox;
@@ -17,10 +17,16 @@ public sealed class InboxSnapshot
     private readonly RowChunk[] _chunks;
     private readonly int[] _partOfChunk;
     private readonly int[] _firstChunkOfPart;
-    private readonly ConcurrentDictionary<(Condition Where, TimeZoneInfo TimeZone, long Minute), RowCount> _counts = new();
+    private readonly SharedWork _shared;
 
-    internal InboxSnapshot(IReadOnlyList<ZonePart> parts, SubjectTable subjects)
+    /// <param name="parts">One for each zone of each connection.</param>
+    /// <param name="subjects">What the numbers of the rows' subjects stand for.</param>
+    /// <param name="before">
+    /// The snapshot that this one follows: where only states differ and no row does, what was worked out over its rows still holds.
+    /// </param>
+    internal InboxSnapshot(IReadOnlyList<ZonePart> parts, SubjectTable subjects, InboxSnapshot? before = null)
     {
+        _shared = before is not null && HasRowsOf(before, parts) ? before._shared : new SharedWork();
         Parts = parts;
         _subjects = subjects;
         _chunks = [.. parts.SelectMany(part => part.Rows.Chunks)];
@@ -75,31 +81,74 @@ public sealed class InboxSnapshot
     /// <exception cref="TimeoutException">A regular expression takes too long; the message is for people.</exception>
     public IInboxView View(InboxQuery query, InboxWatermark? upTo, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken)
     {
-        var order = new RowOrder(this, query);
-        var addresses = ViewOrder.Addresses(this, Compiled(query, now, timeZone, cancellationToken), order, upTo, cancellationToken);
-        var groups = query.Group is { } group ? new InboxGroups(this, addresses, new GroupCodes(this, group, timeZone)) : null;
-        return new InboxView(this, groups?.Addresses ?? addresses, order, groups);
+        var order = new RowOrder(this, query, cancellationToken);
+        var rows = new ViewQuestion(
+            query.Where,
+            SortText.Print(order.Columns),
+            upTo?.HoldsBack(Parts) == true ? upTo : null,
+            timeZone,
+            MinuteOf(query, now));
+        if (query.Group is not { } group)
+            return new InboxView(this, Sorted(), order);
+        var groups = _shared.Get(
+            rows with { Grouping = group, Direction = order.Direction },
+            () => new InboxGroups(this, Sorted().InDirection(order.Direction), query.Sort, new GroupCodes(this, group, timeZone), cancellationToken),
+            cancellationToken);
+        return new InboxView(this, groups, order);
+
+        SortedRows Sorted() => _shared.Get(
+            rows,
+            () => RowSorter.Sort(WantedRows.NewestFirst(this, Compiled(query, now, timeZone, cancellationToken), upTo, cancellationToken), order, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>Figures of the rows that the query wants. Takes time at a million rows: not for a circuit's thread.</summary>
+    /// <param name="query">What is wanted; its order and grouping do not matter.</param>
+    /// <param name="by">What counts are stacked by.</param>
+    /// <param name="span">The time looked back over.</param>
+    /// <param name="now">Lies in the last hour or day, and is what ages are counted from.</param>
+    /// <param name="timeZone">The reader's, which hours and days begin in.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="TimeoutException">A regular expression takes too long; the message is for people.</exception>
+    public InboxOverview Overview(InboxQuery query, OverviewBy by, OverviewSpan span, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken)
+    {
+        var buckets = span switch
+        {
+            OverviewSpan.Day => TimeBuckets.LastHours(24, now, timeZone),
+            OverviewSpan.Fortnight => TimeBuckets.LastDays(14, now, timeZone),
+            _ => TimeBuckets.LastDays(60, now, timeZone),
+        };
+        return _shared.Get(
+            new OverviewQuestion(query.Where, by, span, buckets.Bounds[^1], timeZone, MinuteOf(query, now)),
+            () => OverviewFigures.Of(this, WantedRows.Bits(this, Compiled(query, now, timeZone, cancellationToken), null, cancellationToken), by, buckets, timeZone, cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>How many rows that the query wants arrived after a mark.</summary>
     public int CountAfter(InboxWatermark mark, InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken) =>
-        ViewOrder.CountAfter(this, Compiled(query, now, timeZone, cancellationToken), mark);
+        WantedRows.CountAfter(this, Compiled(query, now, timeZone, cancellationToken), mark);
 
     /// <summary>How many rows the query wants, and how many of them are unread. Asked again within a minute, the answer is known.</summary>
     /// <inheritdoc cref="View"/>
     public RowCount CountOf(InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken)
     {
-        var question = (query.Where, timeZone, now.ToUnixTimeSeconds() / 60);
-        if (_counts.TryGetValue(question, out var known))
-            return known;
-        var count = new RowCount(Found(query.Where), Found(Condition.AllOf(query.Where, new Condition.Unread(true))));
-        return _counts[question] = count;
+        return _shared.Count(
+            (query.Where, timeZone, now.ToUnixTimeSeconds() / 60),
+            () => new RowCount(Found(query.Where), Found(Condition.AllOf(query.Where, new Condition.Unread(true)))));
 
-        int Found(Condition condition) => ViewOrder.CountAfter(this, Compiled(new InboxQuery { Where = condition }, now, timeZone, cancellationToken), null);
+        int Found(Condition condition) => WantedRows.CountAfter(this, Compiled(new InboxQuery { Where = condition }, now, timeZone, cancellationToken), null);
     }
 
     /// <summary>The distinct subjects by number, and maybe some that came later.</summary>
     internal ReadOnlySpan<string> Subjects => _subjects.Known;
+
+    internal IReadOnlyList<RowChunk> Chunks => _chunks;
+
+    /// <summary>The rows of all parts, highest id first. Not to be changed.</summary>
+    internal int[] NewestFirst(CancellationToken cancellationToken) =>
+        _shared.NewestFirst(() => Inbox.NewestFirst.Of(this, cancellationToken));
+
+    internal ZonePart PartOfChunk(int chunk) => Parts[_partOfChunk[chunk]];
 
     internal RowChunk Chunk(int address) => _chunks[address >> PlaceBits];
 
@@ -162,7 +211,13 @@ public sealed class InboxSnapshot
 
     internal Scenarios Scenarios() => _subjects.Scenarios();
 
-    internal int[] SubjectRanks() => _subjects.Ranks();
+    internal int[] SubjectRanks(CancellationToken cancellationToken) => _subjects.Ranks(cancellationToken);
+
+    /// <summary>Ages are counted anew each minute; a query that asks for none has the same answer all the time.</summary>
+    private static long MinuteOf(InboxQuery query, DateTimeOffset now) => query.Where.HasAge ? now.ToUnixTimeSeconds() / 60 : 0;
+
+    private static bool HasRowsOf(InboxSnapshot before, IReadOnlyList<ZonePart> parts) =>
+        parts.Count == before.Parts.Count && parts.Zip(before.Parts).All(pair => pair.First.Rows == pair.Second.Rows && pair.First.Zone == pair.Second.Zone && pair.First.Connection.Id == pair.Second.Connection.Id);
 
     private static bool Owns(ZonePart part, NotificationKey key) =>
         part.Connection.Id == key.ConnectionId && string.Equals(part.Zone.Domain, key.Zone, StringComparison.OrdinalIgnoreCase);

@@ -9,66 +9,52 @@ internal sealed class RowOrder
     private readonly int[] _subjectRanks;
     private readonly int[] _zoneRanks;
 
-    public RowOrder(InboxSnapshot snapshot, InboxQuery query)
+    public RowOrder(InboxSnapshot snapshot, InboxQuery query, CancellationToken cancellationToken)
     {
         _snapshot = snapshot;
         ImmutableArray<InboxSort> sorts = query.Sorts.IsEmpty ? [InboxQuery.DefaultSort] : query.Sorts;
-        OldestIdFirst = sorts[^1] is { Column: InboxColumn.Id, Descending: false };
-        Columns = sorts.RemoveAll(sort => sort.Column == InboxColumn.Id);
-        _subjectRanks = Columns.Any(sort => sort.Column == InboxColumn.Subject) ? snapshot.SubjectRanks() : [];
+        var columns = sorts.RemoveAll(sort => sort.Column == InboxColumn.Id);
+        Direction = new RowDirection(columns is [{ Descending: false }, ..], sorts[^1] is { Column: InboxColumn.Id, Descending: false });
+        Columns = Direction.Turned ? [.. columns.Select(sort => sort with { Descending = !sort.Descending })] : columns;
+        _subjectRanks = Columns.Any(sort => sort.Column == InboxColumn.Subject) ? snapshot.SubjectRanks(cancellationToken) : [];
         _zoneRanks = Columns.Any(sort => sort.Column == InboxColumn.Zone) ? ZoneRanks(snapshot.Parts) : [];
     }
 
-    /// <summary>The columns that decide before the id, the first one first.</summary>
+    /// <summary>
+    /// The columns that decide before the id, the first one first and descending: an order and the same turned round read one sorted list.
+    /// </summary>
     public ImmutableArray<InboxSort> Columns { get; }
 
-    /// <summary>Whether rows that are alike in the columns stand by ascending id.</summary>
-    public bool OldestIdFirst { get; }
+    /// <summary>How the order reads the list sorted by <see cref="Columns"/>.</summary>
+    public RowDirection Direction { get; }
 
-    /// <summary>A number for each row that grows in the direction of the column.</summary>
-    /// <param name="addresses">The rows.</param>
-    /// <param name="sort">One of <see cref="Columns"/>.</param>
-    public ulong[] Keys(int[] addresses, InboxSort sort)
-    {
-        var keys = new ulong[addresses.Length];
-        for (var position = 0; position < keys.Length; position++)
-            keys[position] = Key(addresses[position], sort);
-        return keys;
-    }
-
-    /// <summary>Whether an id stands before another where the columns are alike.</summary>
-    public bool IsBefore(UInt128 id, UInt128 other) => OldestIdFirst ? id < other : id > other;
-
-    /// <summary>Below 0 where the first row stands before the second, 0 only for the same row.</summary>
-    public int Compare(int address, int other)
-    {
-        foreach (var sort in Columns)
-        {
-            if (Key(address, sort).CompareTo(Key(other, sort)) is not 0 and var unlike)
-                return unlike;
-        }
-
-        var (id, otherId) = (_snapshot.Id(address), _snapshot.Id(other));
-        if (id != otherId)
-            return IsBefore(id, otherId) ? -1 : 1;
-        return _snapshot.Part(address).CompareTo(_snapshot.Part(other));
-    }
-
-    private ulong Key(int address, InboxSort sort)
+    /// <summary>What a column holds for a row, as a number; <see cref="long.MinValue"/> below all others.</summary>
+    public long Value(int address, InboxColumn column)
     {
         var (chunk, place) = (_snapshot.Chunk(address), InboxSnapshot.Place(address));
-        var value = sort.Column switch
+        return column switch
         {
             InboxColumn.Created => chunk.Created(place),
             InboxColumn.Read => chunk.Read(place),
             InboxColumn.Type => chunk.Type(place),
             InboxColumn.Subject => _subjectRanks[chunk.Subject(place)],
             InboxColumn.Zone => _zoneRanks[_snapshot.Part(address)],
-            _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "Ids are no keys."),
+            _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Ids do not fit."),
         };
-        // The flipped sign makes negative numbers sort below the others.
-        var ascending = (ulong)value ^ (1UL << 63);
-        return sort.Descending ? ~ascending : ascending;
+    }
+
+    /// <summary>Below 0 where the first row stands before the second, 0 only for the same row.</summary>
+    public int Compare(int address, int other)
+    {
+        foreach (var sort in Columns)
+        {
+            if (Value(address, sort.Column).CompareTo(Value(other, sort.Column)) is not 0 and var unlike)
+                return sort.Descending == Direction.Turned ? unlike : -unlike;
+        }
+
+        var (id, otherId) = (_snapshot.Id(address), _snapshot.Id(other));
+        var newest = id != otherId ? otherId.CompareTo(id) : _snapshot.Part(address).CompareTo(_snapshot.Part(other));
+        return Direction.OldestIdFirst ? -newest : newest;
     }
 
     private static int[] ZoneRanks(IReadOnlyList<ZonePart> parts)

@@ -37,6 +37,8 @@ public sealed class InboxScreen(IPage page)
 
     public ILocator Delete => page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { NameRegex = new("^Delete") });
 
+    public ILocator Export => page.Locator(".export");
+
     public ILocator Refresh => page.GetByRole(AriaRole.Button, new() { Name = "Refresh" });
 
     public ILocator Zones => page.GetByRole(AriaRole.Navigation, new() { Name = "Zones" });

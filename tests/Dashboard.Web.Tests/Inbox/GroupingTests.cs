@@ -33,7 +33,7 @@ public sealed class GroupingTests
             found += groups.Count;
         }
 
-        Assert.True(found > 120);
+        Assert.True(found > 60);
     }
 
     [Theory]

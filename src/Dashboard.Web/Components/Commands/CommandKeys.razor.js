@@ -83,10 +83,10 @@ export function listen(hint, component) {
   };
 }
 
-// Puts the keyboard into a field, presses anything else.
+// Puts the keyboard into a field, presses anything else. What opens in place has the keyboard, too, so that Tab leads into it.
 export function start(selector) {
   const control = document.querySelector(selector);
-  if (!isTyping(control)) return control?.click();
-  control.focus();
-  control.select();
+  if (isTyping(control) || control?.matches("summary")) control.focus();
+  if (isTyping(control)) control.select();
+  else control?.click();
 }

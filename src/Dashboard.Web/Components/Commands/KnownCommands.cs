@@ -43,6 +43,7 @@ public static class KnownCommands
     public static readonly Command Refresh = new("refresh", "Refresh", CommandGroup.Action, "r") { OtherWords = "reload ask Make for what is new" };
     public static readonly Command Delete = new("delete", "Delete the selected, or the open one", CommandGroup.Action, "#", "Delete") { OtherWords = "remove" };
     public static readonly Command MarkAllRead = new("mark-all-read", "Mark all as read", CommandGroup.Action, "Shift+I");
+    public static readonly Command Export = new("export", "Export as a file", CommandGroup.Action, "Shift+E") { OtherWords = "download save CSV JSON spreadsheet", InPage = ".export summary" };
 
     public static readonly Command ShowNew = new("show-new", "Show the new ones that wait", CommandGroup.View);
     public static readonly Command UnreadOnly = new("unread-only", "Unread only", CommandGroup.View) { OtherWords = "filter is:unread" };
@@ -67,7 +68,7 @@ public static class KnownCommands
         MoveDown, MoveUp, PageDown, PageUp, First, Last, Open,
         Select, SelectDown, SelectUp, SelectEverything, SelectAll, SelectNone, SelectRead, SelectUnread,
         Back, Next, Previous, CopyLink,
-        Refresh, Delete, MarkAllRead,
+        Refresh, Delete, MarkAllRead, Export,
         ShowNew, UnreadOnly, Everything, SaveView, ManageViews, NoGroups,
         ToInbox, BackToInbox, ToPreferences, ToConnections, SignOut,
         SingleKeysOn, SingleKeysOff,

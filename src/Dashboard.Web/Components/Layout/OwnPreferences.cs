@@ -10,6 +10,7 @@ public sealed class OwnPreferences : IDisposable
     private readonly PreferenceStore _store;
     private readonly CurrentUser _user;
     private string? _owner;
+    private int _reads;
 
     public OwnPreferences(PreferenceStore store, CurrentUser user)
     {
@@ -27,12 +28,21 @@ public sealed class OwnPreferences : IDisposable
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         _owner = (await _user.KeyAsync()).ToString();
-        Take(await _store.ReadAsync(_owner, cancellationToken));
+        var read = Interlocked.Increment(ref _reads);
+        var now = await _store.ReadAsync(_owner, cancellationToken);
+        // Each change is followed by a read that knows it: of several under way the one that was begun last counts.
+        if (read != Volatile.Read(ref _reads) || now == Value)
+            return;
+        Value = now;
+        Changed?.Invoke();
     }
 
     /// <summary>Changes them for good, in every browser of the person's.</summary>
-    public async Task ChangeAsync(Func<PersonPreferences, PersonPreferences> change, CancellationToken cancellationToken) =>
-        Take(await _store.ChangeAsync((await _user.KeyAsync()).ToString(), change, cancellationToken));
+    public async Task ChangeAsync(Func<PersonPreferences, PersonPreferences> change, CancellationToken cancellationToken)
+    {
+        await _store.ChangeAsync((await _user.KeyAsync()).ToString(), change, cancellationToken);
+        await LoadAsync(cancellationToken);
+    }
 
     public void Dispose()
     {
@@ -45,13 +55,5 @@ public sealed class OwnPreferences : IDisposable
         // Where it fails, this page keeps what it had until it is loaded again.
         if (owner == _owner)
             _ = LoadAsync(_life.Token);
-    }
-
-    private void Take(PersonPreferences now)
-    {
-        if (now == Value)
-            return;
-        Value = now;
-        Changed?.Invoke();
     }
 }

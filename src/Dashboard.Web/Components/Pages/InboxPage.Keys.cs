@@ -32,6 +32,7 @@ public sealed partial class InboxPage
         On(KnownCommands.Refresh, RefreshAsync),
         On(KnownCommands.Delete, DeleteAsync, WhyBusy ?? (_selection.Count == 0 && _open is null ? "Select something first, or open it." : null)),
         On(KnownCommands.MarkAllRead, MarkAllReadAsync, WhyBusy ?? (ZonesInView.Count == 0 ? "No zone that is shown can be read." : null)),
+        new(KnownCommands.Export),
         On(KnownCommands.ShowNew, ShowWaitingAsync, _waiting.All == 0 ? "Nothing new waits." : null),
         On(KnownCommands.UnreadOnly, () => ShowUnreadOnly(true), _query.Unread == true ? "Only unread ones are shown already." : null),
         On(KnownCommands.Everything, () => Navigation.NavigateTo("/"), _query.Text.Length == 0 ? "Everything is shown already." : null),

@@ -19,6 +19,15 @@ public abstract record Condition
     /// <summary>The conditions that must all hold, as a person sees them one by one; empty for <see cref="Everything"/>.</summary>
     public ImmutableArray<Condition> Terms => this is All all ? all.Operands : [this];
 
+    /// <summary>Whether rows come to match, or cease to, as time passes.</summary>
+    public bool HasAge => this switch
+    {
+        Aged => true,
+        Not not => not.Operand.HasAge,
+        Combination combination => combination.Operands.Any(operand => operand.HasAge),
+        _ => false,
+    };
+
     /// <summary>Holds where every one of these does.</summary>
     public static Condition AllOf(params IEnumerable<Condition> conditions) =>
         conditions.SelectMany(condition => condition.Terms).Distinct().ToImmutableArray() is var terms && terms.Length == 1 ? terms[0] : new All(terms);
