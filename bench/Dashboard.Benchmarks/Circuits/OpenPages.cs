@@ -10,7 +10,7 @@ internal sealed class OpenPages : IAsyncDisposable
     private readonly long _memoryBefore;
     private readonly long _wireBefore;
 
-    private OpenPages(Site site) => (_site, _memoryBefore, _wireBefore) = (site, site.ManagedBytes(), site.Wire.Down);
+    private OpenPages(Site site, long memoryBefore) => (_site, _memoryBefore, _wireBefore) = (site, memoryBefore, site.Wire.Down);
 
     /// <summary>Received by one page until its rows are there, over the WebSocket, before compression.</summary>
     public double PlainBytesEach { get; private set; }
@@ -18,16 +18,13 @@ internal sealed class OpenPages : IAsyncDisposable
     /// <summary>Received by one page until its rows are there, on the wire: the document, the negotiation and the WebSocket, no assets.</summary>
     public double WireBytesEach { get; private set; }
 
-    /// <summary>Managed bytes that the server holds for one of the pages, beside what it held before any was open.</summary>
-    public double ManagedBytesEach => (double)(_site.ManagedBytes() - _memoryBefore) / _pages.Count;
-
     /// <summary>Opens pages one after the other.</summary>
     /// <param name="site">Where.</param>
     /// <param name="people">Whose, in turn; each has a page open elsewhere, so that an inbox is in memory before.</param>
     /// <param name="count">How many.</param>
     public static async Task<OpenPages> OpenAsync(Site site, IReadOnlyList<Browser> people, int count)
     {
-        var open = new OpenPages(site);
+        var open = new OpenPages(site, await site.ManagedBytesAsync());
         try
         {
             for (var page = 0; page < count; page++)
@@ -59,6 +56,9 @@ internal sealed class OpenPages : IAsyncDisposable
             (_pages.Sum(page => page.Sent) - sent) / jumps,
             (_site.ProcessorTime - processor).TotalMilliseconds / jumps);
     }
+
+    /// <summary>Managed bytes that the server holds for one of the pages, beside what it held before any was open.</summary>
+    public async Task<double> ManagedBytesEachAsync() => (double)(await _site.ManagedBytesAsync() - _memoryBefore) / _pages.Count;
 
     public async ValueTask DisposeAsync()
     {

@@ -13,7 +13,7 @@ internal sealed record PageFigures(double FirstVisitBytes, JumpCost Jump, double
 {
     private const int Pages = 21;
     private const int JumpsEach = 10;
-    private const int WarmUpJumps = 1_000;
+    private const int WarmUpJumps = 1_050;
     private const int MeasuredJumps = 500;
 
     public static async Task<PageFigures> MeasureAsync(PublishedApp app, int rows)
@@ -43,23 +43,24 @@ internal sealed record PageFigures(double FirstVisitBytes, JumpCost Jump, double
     private static async Task<PageFigures> MeasureAsync(Site site, List<Browser> people)
     {
         var visit = await FirstVisit.ReceivedBytesAsync(site, people[0]);
+        // As many as will be measured: the server keeps its pools of buffers when pages close.
+        await using (var warm = await OpenPages.OpenAsync(site, people, Pages))
+            await warm.JumpAsync(WarmUpJumps / Pages);
+
         JumpCost jump;
         await using (var one = await OpenPages.OpenAsync(site, [people[0]], 1))
-        {
-            await one.JumpAsync(WarmUpJumps);
             jump = await one.JumpAsync(MeasuredJumps);
-        }
 
         double opened, jumped;
         await using (var own = await OpenPages.OpenAsync(site, [people[0]], Pages))
         {
-            opened = own.ManagedBytesEach;
+            opened = await own.ManagedBytesEachAsync();
             await own.JumpAsync(JumpsEach);
-            jumped = own.ManagedBytesEach;
+            jumped = await own.ManagedBytesEachAsync();
         }
 
         await using var mixed = await OpenPages.OpenAsync(site, people, Pages);
         await mixed.JumpAsync(JumpsEach);
-        return new PageFigures(visit, jump, opened, jumped, mixed.ManagedBytesEach);
+        return new PageFigures(visit, jump, opened, jumped, await mixed.ManagedBytesEachAsync());
     }
 }
