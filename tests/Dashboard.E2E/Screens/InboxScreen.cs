@@ -29,7 +29,7 @@ public sealed class InboxScreen(IPage page)
 
     public ILocator SearchTrouble => page.GetByRole(AriaRole.Search).Locator("..").GetByRole(AriaRole.Alert);
 
-    public ILocator Summary => page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Status);
+    public ILocator Summary => page.Locator(".selection").GetByRole(AriaRole.Status);
 
     public ILocator UnreadOnly => page.GetByLabel("Unread only");
 
