@@ -96,6 +96,8 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
         await keys.PressAsync("Escape");
         await Expect(inbox.Summary).Not.ToContainTextAsync("selected");
         await keys.PressAsync("Control+a");
+        await Expect(inbox.Summary).ToContainTextAsync("on screen selected");
+        await keys.PressAsync("Control+a");
         await Expect(inbox.Summary).ToContainTextAsync($"{Rows} selected");
         await keys.PressAsync("Escape");
         await Expect(inbox.Summary).Not.ToContainTextAsync("selected");

@@ -17,6 +17,9 @@ internal sealed class GroupNumbers
     /// <summary>How many groups were met.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The group of a number.</summary>
+    public GroupCode this[int number] => _codes[number];
+
     /// <summary>The number of a group, new or known.</summary>
     public int Add(GroupCode code)
     {

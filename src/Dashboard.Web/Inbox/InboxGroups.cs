@@ -14,21 +14,23 @@ internal sealed class InboxGroups : IInboxGroups
 
     private readonly InboxSnapshot _snapshot;
     private readonly GroupCodes _codes;
+    private readonly InboxSort? _byCreated;
     private readonly GroupNumbers _numbers = new();
     private readonly int[] _addresses;
     private readonly int[] _indexOfNumber;
     private readonly int[] _firsts;
     private readonly Dictionary<int, Facts> _large = [];
-    private readonly ConcurrentDictionary<(int Index, GroupSpan Span), (long LastStart, int[] Counts)> _bars = [];
+    private readonly ConcurrentDictionary<(int Index, GroupSpan Span), (long LastEnd, int[] Counts)> _bars = [];
 
     /// <summary>Folds rows together.</summary>
     /// <param name="snapshot">Whose rows they are.</param>
     /// <param name="ordered">Their addresses, in the order of the query.</param>
+    /// <param name="sort">The column that decides first in that order.</param>
     /// <param name="codes">Tells them apart.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public InboxGroups(InboxSnapshot snapshot, int[] ordered, GroupCodes codes, CancellationToken cancellationToken)
+    public InboxGroups(InboxSnapshot snapshot, int[] ordered, InboxSort sort, GroupCodes codes, CancellationToken cancellationToken)
     {
-        (_snapshot, _codes) = (snapshot, codes);
+        (_snapshot, _codes, _byCreated) = (snapshot, codes, sort.Column == InboxColumn.Created ? sort : null);
         _addresses = GC.AllocateUninitializedArray<int>(ordered.Length);
         var (numbers, indexes) = (ArrayPool<int>.Shared.Rent(snapshot.Chunks.Count * RowChunk.Capacity), ArrayPool<int>.Shared.Rent(ordered.Length));
         try
@@ -91,12 +93,12 @@ internal sealed class InboxGroups : IInboxGroups
 
     public int[] Bars(int index, GroupSpan span, DateTimeOffset now, TimeZoneInfo timeZone)
     {
-        var buckets = TimeBuckets.Last(span, now, timeZone);
+        var buckets = span == GroupSpan.Day ? TimeBuckets.LastHours(24, now, timeZone) : TimeBuckets.LastDays(14, now, timeZone);
         if (End(index) - _firsts[index] <= SmallGroup)
             return Counted(index, buckets);
-        var lastStart = buckets.Starts[^1];
-        if (!_bars.TryGetValue((index, span), out var known) || known.LastStart != lastStart)
-            _bars[(index, span)] = known = (lastStart, Counted(index, buckets));
+        var lastEnd = buckets.Bounds[^1];
+        if (!_bars.TryGetValue((index, span), out var known) || known.LastEnd != lastEnd)
+            _bars[(index, span)] = known = (lastEnd, Counted(index, buckets));
         return known.Counts;
     }
 
@@ -150,6 +152,13 @@ internal sealed class InboxGroups : IInboxGroups
     private int[] Counted(int index, TimeBuckets buckets)
     {
         var counts = new int[buckets.Count];
+        if (_byCreated is { } sort)
+        {
+            for (var bucket = 0; bucket < counts.Length; bucket++)
+                counts[bucket] = CountSince(index, sort, buckets.Bounds[bucket]) - CountSince(index, sort, buckets.Bounds[bucket + 1]);
+            return counts;
+        }
+
         foreach (var address in Addresses(index))
         {
             if (buckets.Of(Created(address)) is >= 0 and var bucket)
@@ -157,6 +166,23 @@ internal sealed class InboxGroups : IInboxGroups
         }
 
         return counts;
+    }
+
+    /// <summary>Rows of a group that stand by their time are counted by halving.</summary>
+    private int CountSince(int index, InboxSort byCreated, long milliseconds)
+    {
+        var rows = Addresses(index);
+        var (low, high) = (0, rows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Created(rows[middle]) >= milliseconds == byCreated.Descending)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return byCreated.Descending ? low : rows.Length - low;
     }
 
     private Facts Read(int index)

@@ -1,4 +1,5 @@
 using Dashboard.Client;
+using Dashboard.Web.Inbox.Overview;
 using Dashboard.Web.Inbox.Query;
 
 namespace Dashboard.Web.Inbox;
@@ -86,18 +87,40 @@ public sealed class InboxSnapshot
             SortText.Print(order.Columns),
             upTo?.HoldsBack(Parts) == true ? upTo : null,
             timeZone,
-            query.Where.HasAge ? now.ToUnixTimeSeconds() / 60 : 0);
+            MinuteOf(query, now));
         if (query.Group is not { } group)
             return new InboxView(this, Sorted(), order);
         var groups = _shared.Get(
             rows with { Grouping = group, Direction = order.Direction },
-            () => new InboxGroups(this, Sorted().InDirection(order.Direction), new GroupCodes(this, group, timeZone), cancellationToken),
+            () => new InboxGroups(this, Sorted().InDirection(order.Direction), query.Sort, new GroupCodes(this, group, timeZone), cancellationToken),
             cancellationToken);
         return new InboxView(this, groups, order);
 
         SortedRows Sorted() => _shared.Get(
             rows,
             () => RowSorter.Sort(WantedRows.NewestFirst(this, Compiled(query, now, timeZone, cancellationToken), upTo, cancellationToken), order, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>Figures of the rows that the query wants. Takes time at a million rows: not for a circuit's thread.</summary>
+    /// <param name="query">What is wanted; its order and grouping do not matter.</param>
+    /// <param name="by">What counts are stacked by.</param>
+    /// <param name="span">The time looked back over.</param>
+    /// <param name="now">Lies in the last hour or day, and is what ages are counted from.</param>
+    /// <param name="timeZone">The reader's, which hours and days begin in.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="TimeoutException">A regular expression takes too long; the message is for people.</exception>
+    public InboxOverview Overview(InboxQuery query, OverviewBy by, OverviewSpan span, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken)
+    {
+        var buckets = span switch
+        {
+            OverviewSpan.Day => TimeBuckets.LastHours(24, now, timeZone),
+            OverviewSpan.Fortnight => TimeBuckets.LastDays(14, now, timeZone),
+            _ => TimeBuckets.LastDays(60, now, timeZone),
+        };
+        return _shared.Get(
+            new OverviewQuestion(query.Where, by, span, buckets.Bounds[^1], timeZone, MinuteOf(query, now)),
+            () => OverviewFigures.Of(this, WantedRows.Bits(this, Compiled(query, now, timeZone, cancellationToken), null, cancellationToken), by, buckets, timeZone, cancellationToken),
             cancellationToken);
     }
 
@@ -189,6 +212,9 @@ public sealed class InboxSnapshot
     internal Scenarios Scenarios() => _subjects.Scenarios();
 
     internal int[] SubjectRanks(CancellationToken cancellationToken) => _subjects.Ranks(cancellationToken);
+
+    /// <summary>Ages are counted anew each minute; a query that asks for none has the same answer all the time.</summary>
+    private static long MinuteOf(InboxQuery query, DateTimeOffset now) => query.Where.HasAge ? now.ToUnixTimeSeconds() / 60 : 0;
 
     private static bool HasRowsOf(InboxSnapshot before, IReadOnlyList<ZonePart> parts) =>
         parts.Count == before.Parts.Count && parts.Zip(before.Parts).All(pair => pair.First.Rows == pair.Second.Rows && pair.First.Zone == pair.Second.Zone && pair.First.Connection.Id == pair.Second.Connection.Id);

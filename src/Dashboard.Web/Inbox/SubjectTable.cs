@@ -75,10 +75,8 @@ public sealed class SubjectTable(TimeProvider timeProvider)
         if (known.Ranks.Length >= count)
             return known.Ranks;
         var subjects = _subjects;
-        var alphabetical = Comparer<int>.Create((left, right) => Compare(subjects[left], subjects[right]));
-        var added = Enumerable.Range(known.Order.Length, count - known.Order.Length).ToArray();
-        Array.Sort(added, alphabetical);
-        var order = Merged(known.Order, added, alphabetical);
+        var added = Alphabet.Ordered(subjects.AsSpan(0, count), known.Order.Length, cancellationToken);
+        var order = Merged(known.Order, added, Comparer<int>.Create((left, right) => Alphabet.Compare(subjects[left], subjects[right])));
         var ranks = new int[count];
         for (var rank = 0; rank < count; rank++)
             ranks[order[rank]] = rank;
@@ -104,9 +102,6 @@ public sealed class SubjectTable(TimeProvider timeProvider)
         Array.Copy(order, taken, merged, filled, order.Length - taken);
         return merged;
     }
-
-    private static int Compare(string left, string right) =>
-        string.Compare(left, right, StringComparison.OrdinalIgnoreCase) is not 0 and var unlike ? unlike : string.CompareOrdinal(left, right);
 
     /// <param name="Order">The numbers of the subjects, in the order of the alphabet.</param>
     /// <param name="Ranks">The same the other way round.</param>

@@ -6,31 +6,30 @@ namespace Dashboard.Web.Inbox;
 internal sealed class TimeBuckets
 {
     private const long MillisecondsOfHour = 3_600_000;
-    private const int Hours = 24;
-    private const int Days = 14;
 
     private readonly long[] _bounds;
+    private readonly double _lengthInverse;
 
-    private TimeBuckets(long[] bounds) => _bounds = bounds;
+    private TimeBuckets(long[] bounds) => (_bounds, _lengthInverse) = (bounds, (bounds.Length - 1) / (double)(bounds[^1] - bounds[0]));
 
     public int Count => _bounds.Length - 1;
 
-    /// <summary>When each begins, UTC milliseconds since 1970.</summary>
-    public ReadOnlySpan<long> Starts => _bounds.AsSpan(..^1);
+    /// <summary>When each begins, and last when the last one ends; UTC milliseconds since 1970.</summary>
+    public ReadOnlySpan<long> Bounds => _bounds;
 
-    /// <summary>The last hours or days up to now.</summary>
-    public static TimeBuckets Last(GroupSpan span, DateTimeOffset now, TimeZoneInfo timeZone)
+    /// <summary>Days of the reader's calendar, the last one being today.</summary>
+    public static TimeBuckets LastDays(int days, DateTimeOffset now, TimeZoneInfo timeZone)
     {
-        var local = TimeZoneInfo.ConvertTime(now, timeZone);
-        if (span == GroupSpan.Fortnight)
-        {
-            var today = DateOnly.FromDateTime(local.Date);
-            return new TimeBuckets([.. Enumerable.Range(1 - Days, Days + 1).Select(day => new QueryDate(today.AddDays(day)).Start(timeZone))]);
-        }
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, timeZone).Date);
+        return new TimeBuckets([.. Enumerable.Range(1 - days, days + 1).Select(day => new QueryDate(today.AddDays(day)).Start(timeZone))]);
+    }
 
-        // Hours last an hour each, also where the clock skips or repeats one.
-        var hour = (now - TimeSpan.FromTicks(local.TimeOfDay.Ticks % TimeSpan.TicksPerHour)).ToUnixTimeMilliseconds();
-        return new TimeBuckets([.. Enumerable.Range(1 - Hours, Hours + 1).Select(by => hour + (by * MillisecondsOfHour))]);
+    /// <summary>Hours of the reader's clock, the last one being the one that runs; an hour each, also where the clock skips or repeats one.</summary>
+    public static TimeBuckets LastHours(int hours, DateTimeOffset now, TimeZoneInfo timeZone)
+    {
+        var sinceFull = TimeZoneInfo.ConvertTime(now, timeZone).TimeOfDay.Ticks % TimeSpan.TicksPerHour;
+        var hour = (now - TimeSpan.FromTicks(sinceFull)).ToUnixTimeMilliseconds();
+        return new TimeBuckets([.. Enumerable.Range(1 - hours, hours + 1).Select(by => hour + (by * MillisecondsOfHour))]);
     }
 
     /// <summary>The number of the span that holds a moment, or -1 where none does.</summary>
@@ -39,7 +38,12 @@ internal sealed class TimeBuckets
     {
         if (milliseconds < _bounds[0] || milliseconds >= _bounds[^1])
             return -1;
-        var found = Array.BinarySearch(_bounds, milliseconds);
-        return found >= 0 ? found : ~found - 1;
+        // They are nearly all as long as one another: where it would be then is next to where it is.
+        var bucket = (int)((milliseconds - _bounds[0]) * _lengthInverse);
+        while (milliseconds < _bounds[bucket])
+            bucket--;
+        while (milliseconds >= _bounds[bucket + 1])
+            bucket++;
+        return bucket;
     }
 }
