@@ -54,6 +54,9 @@ internal sealed partial class Site : IAsyncDisposable
                     KeyValuePair.Create("Dashboard__DataDirectory", data),
                     KeyValuePair.Create("DataProtection__CertificatePath", "ring.pfx"),
                     KeyValuePair.Create("Inbox__RefreshInterval", "01:00:00"),
+                    // A page's arrays come from the runtime's pool. With its usual room it keeps those of closed pages, and the next ones seem to hold none.
+                    KeyValuePair.Create("DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXPARTITIONCOUNT", "1"),
+                    KeyValuePair.Create("DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXARRAYSPERPARTITION", "1"),
                     KeyValuePair.Create("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location),
                     KeyValuePair.Create(StartupHook.PipeVariable, pipe),
                 ],
