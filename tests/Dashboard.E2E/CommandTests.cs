@@ -50,6 +50,9 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(new ShellScreen(visit.Page).Title).ToHaveTextAsync("Preferences");
         await PressAsync(keys, "g", "i");
         await inbox.WaitForCountAsync(Rows);
+        await commands.Button.FocusAsync();
+        await PressAsync(keys, "g", "l");
+        await Expect(inbox.Grid).ToBeFocusedAsync();
         visit.AssertQuiet();
     }
 

@@ -57,6 +57,7 @@ public static class KnownCommands
     public static readonly Command NoGroups = new("no-groups", "Group by nothing", CommandGroup.View) { OtherWords = "ungroup flat list" };
 
     public static readonly Command ToInbox = new("to-inbox", "Inbox", CommandGroup.Page, "g i") { OtherWords = "go to list home" };
+    public static readonly Command ToList = new("to-list", "The list", CommandGroup.Page, "g l") { OtherWords = "go to rows", InPage = "[role=grid]" };
     public static readonly Command BackToInbox = new("back", "Back to the inbox", CommandGroup.Page, "u");
     public static readonly Command ToPreferences = new("to-preferences", "Preferences", CommandGroup.Page, "g s") { OtherWords = "go to settings" };
     public static readonly Command ToConnections = new("to-connections", "Connections", CommandGroup.Page) { OtherWords = "go to settings Make token account" };
@@ -74,7 +75,7 @@ public static class KnownCommands
         Back, Next, Previous, CopyLink,
         Refresh, Delete, MarkAllRead, Export,
         ShowNew, UnreadOnly, Everything, SaveView, ManageViews, NoGroups,
-        ToInbox, BackToInbox, ToPreferences, ToConnections, SignOut,
+        ToInbox, ToList, BackToInbox, ToPreferences, ToConnections, SignOut,
         SingleKeysOn, SingleKeysOff,
     ];
 
