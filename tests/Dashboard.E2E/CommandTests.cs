@@ -36,9 +36,13 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(inbox.Summary).Not.ToContainTextAsync("selected");
         await Expect(commands.Hint).ToBeEmptyAsync();
 
-        // A slip ends the waiting and starts nothing, though "?" is a key by itself.
-        await PressAsync(keys, "g", "?");
+        // A slip ends the waiting and starts nothing, though "x" and "?" are keys by themselves.
+        await inbox.Grid.FocusAsync();
+        await PressAsync(keys, "Home", "g", "x", "g", "?");
         await Expect(commands.Hint).ToBeEmptyAsync();
+        await PressAsync(keys, "ArrowDown", "Space");
+        await Expect(inbox.Row(2)).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(inbox.Summary).ToContainTextAsync(Selected(1));
         await PressAsync(keys, "g", "Escape", "s");
         await Expect(commands.Hint).ToBeEmptyAsync();
         await Expect(commands.Keys).ToHaveCountAsync(0);
@@ -46,6 +50,9 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(new ShellScreen(visit.Page).Title).ToHaveTextAsync("Preferences");
         await PressAsync(keys, "g", "i");
         await inbox.WaitForCountAsync(Rows);
+        await commands.Button.FocusAsync();
+        await PressAsync(keys, "g", "l");
+        await Expect(inbox.Grid).ToBeFocusedAsync();
         visit.AssertQuiet();
     }
 
@@ -239,7 +246,7 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
         await inbox.WaitForAllAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-single-keys", "off");
         await inbox.Grid.FocusAsync();
-        await PressAsync(keys, "Home", "j", "x", "?", "/", "#");
+        await PressAsync(keys, "Home", "j", "j", "x", "?", "/", "#");
         // A key that counts, after those that don't: by now each of them would have shown.
         await PressAsync(keys, "ArrowDown", "Space");
         await Expect(inbox.Row(2)).ToHaveAttributeAsync("aria-selected", "true");

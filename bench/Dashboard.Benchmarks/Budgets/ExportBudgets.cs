@@ -50,7 +50,16 @@ internal static class ExportBudgets
         var zone = new Zone(1, "eu1.make.com", "EU1");
         var connection = new Connection
         {
-            Id = Guid.NewGuid(), Owner = "t.o", Environment = "E", Name = "E", AccountId = 1, AccountName = "", AccountEmail = "", Scopes = [], Zones = [zone], ConnectedAt = default,
+            Id = Guid.NewGuid(),
+            Owner = "t.o",
+            Environment = "E",
+            Name = "E",
+            AccountId = 1,
+            AccountName = "",
+            AccountEmail = "",
+            Scopes = [],
+            Zones = [zone],
+            ConnectedAt = default,
         };
         var part = new ZonePart(connection, zone, ZoneRows.Empty.WithPage([.. rows], fromNewest: true, toOldest: true), ZoneState.Waiting);
         var snapshot = new InboxSnapshot([part], subjects);

@@ -7,19 +7,14 @@ internal sealed class OpenPages : IAsyncDisposable
 {
     private readonly Site _site;
     private readonly List<HeadlessPage> _pages = [];
-    private readonly long _memoryBefore;
-    private readonly long _wireBefore;
 
-    private OpenPages(Site site) => (_site, _memoryBefore, _wireBefore) = (site, site.ManagedBytes(), site.Wire.Down);
+    private OpenPages(Site site) => _site = site;
 
     /// <summary>Received by one page until its rows are there, over the WebSocket, before compression.</summary>
     public double PlainBytesEach { get; private set; }
 
     /// <summary>Received by one page until its rows are there, on the wire: the document, the negotiation and the WebSocket, no assets.</summary>
     public double WireBytesEach { get; private set; }
-
-    /// <summary>Managed bytes that the server holds for one of the pages, beside what it held before any was open.</summary>
-    public double ManagedBytesEach => (double)(_site.ManagedBytes() - _memoryBefore) / _pages.Count;
 
     /// <summary>Opens pages one after the other.</summary>
     /// <param name="site">Where.</param>
@@ -28,12 +23,13 @@ internal sealed class OpenPages : IAsyncDisposable
     public static async Task<OpenPages> OpenAsync(Site site, IReadOnlyList<Browser> people, int count)
     {
         var open = new OpenPages(site);
+        var wire = site.Wire.Down;
         try
         {
             for (var page = 0; page < count; page++)
                 open._pages.Add(await site.OpenAsync(people[page % people.Count]));
             open.PlainBytesEach = open._pages.Average(page => page.Received);
-            open.WireBytesEach = (double)(site.Wire.Down - open._wireBefore) / count;
+            open.WireBytesEach = (double)(site.Wire.Down - wire) / count;
             return open;
         }
         catch
@@ -46,17 +42,13 @@ internal sealed class OpenPages : IAsyncDisposable
     /// <summary>Every page jumps so often, one jump after the other; all pages at the same time.</summary>
     public async Task<JumpCost> JumpAsync(int jumpsEach)
     {
+        var (plain, wire, processor) = (_pages.Sum(page => page.Received), _site.Wire.Down, _site.ProcessorTime);
+        var sent = await Task.WhenAll(_pages.Select((page, seed) => JumpAsync(page, seed, jumpsEach)));
         var jumps = (double)jumpsEach * _pages.Count;
-        var (plain, wire, sent, processor) = (_pages.Sum(page => page.Received), _site.Wire.Down, _pages.Sum(page => page.Sent), _site.ProcessorTime);
-        await Task.WhenAll(_pages.Select(async (page, seed) =>
-        {
-            foreach (var place in ListWindow.Places(page.Total, seed).Take(jumpsEach))
-                await page.JumpAsync(place);
-        }));
         return new JumpCost(
             (_pages.Sum(page => page.Received) - plain) / jumps,
             (_site.Wire.Down - wire) / jumps,
-            (_pages.Sum(page => page.Sent) - sent) / jumps,
+            Middle.Of([.. sent.SelectMany(messages => messages)]),
             (_site.ProcessorTime - processor).TotalMilliseconds / jumps);
     }
 
@@ -64,5 +56,18 @@ internal sealed class OpenPages : IAsyncDisposable
     {
         foreach (var page in _pages)
             await page.DisposeAsync();
+    }
+
+    private static async Task<List<double>> JumpAsync(HeadlessPage page, int seed, int jumps)
+    {
+        var messages = new List<double>();
+        foreach (var place in ListWindow.Places(page.Total, seed).Take(jumps))
+        {
+            var before = page.Sent;
+            await page.JumpAsync(place);
+            messages.Add(page.Sent - before);
+        }
+
+        return messages;
     }
 }

@@ -54,6 +54,9 @@ internal sealed partial class Site : IAsyncDisposable
                     KeyValuePair.Create("Dashboard__DataDirectory", data),
                     KeyValuePair.Create("DataProtection__CertificatePath", "ring.pfx"),
                     KeyValuePair.Create("Inbox__RefreshInterval", "01:00:00"),
+                    // A page's arrays come from the runtime's pool. With its usual room it keeps those of closed pages, and the next ones seem to hold none.
+                    KeyValuePair.Create("DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXPARTITIONCOUNT", "1"),
+                    KeyValuePair.Create("DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXARRAYSPERPARTITION", "1"),
                     KeyValuePair.Create("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location),
                     KeyValuePair.Create(StartupHook.PipeVariable, pipe),
                 ],
@@ -69,13 +72,23 @@ internal sealed partial class Site : IAsyncDisposable
         }
     }
 
-    /// <summary>Managed bytes that the app holds after full collections.</summary>
-    public long ManagedBytes()
+    /// <summary>Managed bytes that the app holds after full collections, once they fall no more: what is still being closed only adds.</summary>
+    public async Task<long> ManagedBytesAsync()
     {
-        Span<byte> answer = stackalloc byte[sizeof(long)];
-        _memory.WriteByte(0);
-        _memory.ReadExactly(answer);
-        return BitConverter.ToInt64(answer);
+        var least = long.MaxValue;
+        var answer = new byte[sizeof(long)];
+        for (var looks = 0; looks < 5; looks++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(300));
+            _memory.WriteByte(0);
+            await _memory.ReadExactlyAsync(answer);
+            var held = BitConverter.ToInt64(answer);
+            if (held < least - 50_000)
+                looks = 0;
+            least = Math.Min(least, held);
+        }
+
+        return least;
     }
 
     /// <summary>A person's browser, signed in and connected to Make with a sample token.</summary>

@@ -16,8 +16,7 @@ internal static class PageBudgets
         ("scroll jump, plain", "KB", 25, figures => figures.Jump.PlainBytes / 1_000),
         ("scroll jump, sent", "messages", 2, figures => figures.Jump.Messages),
         ("open page, one person's, managed memory", "KB", 450, figures => figures.PageBytes / 1_000),
-        ("open page, one person's, after ten jumps, managed memory", "KB", 450, figures => figures.PageBytesAfterJumps / 1_000),
-        ("open page, three people's, after ten jumps, managed memory", "KB", 450, figures => figures.PageBytesOfPeople / 1_000),
+        ("open page, three people's, managed memory", "KB", 450, figures => figures.PageBytesOfPeople / 1_000),
     ];
 
     public static IEnumerable<Budget> All()

@@ -53,7 +53,6 @@ public sealed class NotificationGridTests : BunitContext
         Assert.Equal("531", rows[^1].GetAttribute("aria-rowindex"));
         Assert.Equal(["1", "2", "3", "4", "5", "6", "7"], rows[0].Children.Select(cell => cell.GetAttribute("aria-colindex")));
         Assert.All(rows[0].Children, cell => Assert.Equal("gridcell", cell.GetAttribute("role")));
-        Assert.Equal(RowAt(505).Key, grid.Instance.TopRow);
     }
 
     [Theory]
@@ -276,7 +275,6 @@ public sealed class NotificationGridTests : BunitContext
 
         Assert.Equal(RowName.Of(RowAt(500).Key), RowsOf(grid)[0].Id);
         Assert.Equal("602", RowsOf(grid)[0].GetAttribute("aria-rowindex"));
-        Assert.Equal(RowAt(505).Key, grid.Instance.TopRow);
     }
 
     [Fact]
@@ -309,16 +307,6 @@ public sealed class NotificationGridTests : BunitContext
 
         Assert.Contains(RowsOf(grid), row => row.Id == RowName.Of(RowAt(700).Key));
         Assert.Equal("700", grid.Find(".rows").GetAttribute("data-target"));
-    }
-
-    [Fact]
-    public async Task Notification_scrolled_to_is_the_first_on_screen()
-    {
-        var grid = Show(Rows(1000));
-        await grid.Instance.ScrollToAsync(RowAt(400).Key);
-
-        Assert.Equal(RowAt(400).Key, grid.Instance.TopRow);
-        Assert.Equal(RowName.Of(RowAt(400).Key), RowsOf(grid)[0].Id);
     }
 
     [Fact]

@@ -29,13 +29,15 @@ public sealed class InboxScreen(IPage page)
 
     public ILocator SearchTrouble => page.GetByRole(AriaRole.Search).Locator("..").GetByRole(AriaRole.Alert);
 
-    public ILocator Summary => page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Status);
+    public ILocator Summary => page.Locator(".selection").GetByRole(AriaRole.Status);
 
     public ILocator UnreadOnly => page.GetByLabel("Unread only");
 
     public ILocator MarkAll => page.GetByRole(AriaRole.Button, new() { Name = "Mark all as read" });
 
     public ILocator Delete => page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { NameRegex = new("^Delete") });
+
+    public ILocator Export => page.Locator(".export");
 
     public ILocator Refresh => page.GetByRole(AriaRole.Button, new() { Name = "Refresh" });
 

@@ -49,16 +49,17 @@ public sealed class ExportTests
     }
 
     [Theory]
-    [InlineData("", "")]
-    [InlineData("is:unread zone:us2", "")]
-    [InlineData("-zone:eu1 error", "subject,-id")]
-    public async Task Both_files_hold_the_rows_of_the_page_in_its_order(string query, string sort)
+    [InlineData("", "", null)]
+    [InlineData("is:unread zone:us2", "", null)]
+    [InlineData("-zone:eu1 error", "subject,-id", null)]
+    [InlineData("is:unread", "created", "failure")]
+    public async Task Both_files_hold_the_rows_of_the_page_in_its_order(string query, string sort, string? group)
     {
         await using var app = await ConnectedApp.StartAsync(RunningDashboard.Small with { Notifications = 2_400 });
         using var watch = await app.WatchFilledAsync("Alice");
         using var browser = await SignInAsync(app, Alice);
-        var rows = watch.Inbox.Snapshot.View(InboxQuery.Parse(query, sort, "failure", out _)).Rows();
-        var address = $"?q={Uri.EscapeDataString(query)}&sort={sort}&group=failure";
+        var rows = watch.Inbox.Snapshot.View(InboxQuery.Parse(query, sort, group, out _)).Rows();
+        var address = $"?q={Uri.EscapeDataString(query)}&sort={sort}&group={group}";
 
         var csv = await CsvAsync(await DownloadAsync(browser, "/export/csv" + address));
         using var json = JsonDocument.Parse(await DownloadAsync(browser, "/export/json" + address));
@@ -130,6 +131,7 @@ public sealed class ExportTests
     [Theory]
     [InlineData("/export/csv?q=is:starred", HttpStatusCode.BadRequest, "Position 4")]
     [InlineData("/export/json?sort=colour", HttpStatusCode.BadRequest, "Order not understood")]
+    [InlineData("/export/json?group=colour", HttpStatusCode.BadRequest, "not understood")]
     [InlineData("/export/csv?q=%3Cscript%3E(", HttpStatusCode.BadRequest, "not understood")]
     [InlineData("/export/csv?tz=Nowhere", HttpStatusCode.BadRequest, "Europe/Prague")]
     [InlineData("/export/csv/0123", HttpStatusCode.NotFound, "Export again from the inbox")]

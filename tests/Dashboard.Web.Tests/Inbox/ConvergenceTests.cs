@@ -13,7 +13,7 @@ namespace Dashboard.Web.Tests.Inbox;
 /// <summary>The real feed against the real sandbox, over HTTP, while the inbox at Make changes between any two pages.</summary>
 public sealed class ConvergenceTests
 {
-    private const int Seeds = 6;
+    private const int Seeds = 5;
 
     /// <summary>Every so many refreshes all is compared; one more may have been under way.</summary>
     private const int MostRefreshes = 21;

@@ -83,10 +83,12 @@ export function listen(hint, component) {
   };
 }
 
-// Puts the keyboard into a field, presses anything else. What opens in place has the keyboard, too, so that Tab leads into it.
+// Puts the keyboard into a field or a list, presses anything else. What opens in place has the keyboard, too, so that Tab leads into it.
 export function start(selector) {
   const control = document.querySelector(selector);
-  if (isTyping(control) || control?.matches("summary")) control.focus();
+  if (!control) return;
+  const isPlace = isTyping(control) || control.matches("[role=grid]");
+  if (isPlace || control.matches("summary")) control.focus();
   if (isTyping(control)) control.select();
-  else control?.click();
+  else if (!isPlace) control.click();
 }

@@ -12,6 +12,8 @@ public static class KeyText
         ["Escape"] = "Esc",
         ["ArrowUp"] = "↑",
         ["ArrowDown"] = "↓",
+        ["ArrowLeft"] = "←",
+        ["ArrowRight"] = "→",
         ["PageUp"] = "PgUp",
         ["PageDown"] = "PgDn",
     };

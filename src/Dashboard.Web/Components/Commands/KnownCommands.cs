@@ -25,11 +25,15 @@ public static class KnownCommands
     public static readonly Command First = new("first", "First row", CommandGroup.List, "Home") { IsOfTheList = true };
     public static readonly Command Last = new("last", "Last row", CommandGroup.List, "End") { IsOfTheList = true };
     public static readonly Command Open = new("open", "Open", CommandGroup.List, "Enter", "o") { IsOfTheList = true };
+    public static readonly Command Unfold = new("unfold", "Unfold the group", CommandGroup.List, "ArrowRight") { IsOfTheList = true };
+    public static readonly Command Fold = new("fold", "Fold the group", CommandGroup.List, "ArrowLeft") { IsOfTheList = true };
+    public static readonly Command SizeColumn = new("size-column", "On a column's header: wider, narrower", CommandGroup.List, "Alt+ArrowRight", "Alt+ArrowLeft") { IsOfTheList = true };
+    public static readonly Command MoveColumn = new("move-column", "On a column's header: move the column", CommandGroup.List, "Alt+Shift+ArrowRight", "Alt+Shift+ArrowLeft") { IsOfTheList = true };
 
     public static readonly Command Select = new("select", "Select the row, or take it out", CommandGroup.Selection, "x", "Space") { IsOfTheList = true };
     public static readonly Command SelectDown = new("select-down", "Select on to the next row", CommandGroup.Selection, "Shift+J", "Shift+ArrowDown") { IsOfTheList = true };
     public static readonly Command SelectUp = new("select-up", "Select on to the previous row", CommandGroup.Selection, "Shift+K", "Shift+ArrowUp") { IsOfTheList = true };
-    public static readonly Command SelectEverything = new("select-everything", "Select every row", CommandGroup.Selection, "Ctrl+A") { IsOfTheList = true };
+    public static readonly Command SelectInSteps = new("select-in-steps", "Select those on screen, then all", CommandGroup.Selection, "Ctrl+A") { IsOfTheList = true };
     public static readonly Command SelectAll = new("select-all", "Select all", CommandGroup.Selection, "* a");
     public static readonly Command SelectNone = new("select-none", "Select none", CommandGroup.Selection, "* n", "Escape") { OtherWords = "clear selection", While = "[data-selecting]" };
     public static readonly Command SelectRead = new("select-read", "Select the read ones", CommandGroup.Selection, "* r");
@@ -43,8 +47,7 @@ public static class KnownCommands
     public static readonly Command Refresh = new("refresh", "Refresh", CommandGroup.Action, "r") { OtherWords = "reload ask Make for what is new" };
     public static readonly Command Delete = new("delete", "Delete the selected, or the open one", CommandGroup.Action, "#", "Delete") { OtherWords = "remove" };
     public static readonly Command MarkAllRead = new("mark-all-read", "Mark all as read", CommandGroup.Action, "Shift+I");
-
-    public static readonly Command Export = new("export", "Export as a file", CommandGroup.Action) { OtherWords = "download save CSV JSON spreadsheet", InPage = ".export summary" };
+    public static readonly Command Export = new("export", "Export as a file", CommandGroup.Action, "Shift+E") { OtherWords = "download save CSV JSON spreadsheet", InPage = ".export summary" };
 
     public static readonly Command ShowNew = new("show-new", "Show the new ones that wait", CommandGroup.View);
     public static readonly Command UnreadOnly = new("unread-only", "Unread only", CommandGroup.View) { OtherWords = "filter is:unread" };
@@ -54,6 +57,7 @@ public static class KnownCommands
     public static readonly Command NoGroups = new("no-groups", "Group by nothing", CommandGroup.View) { OtherWords = "ungroup flat list" };
 
     public static readonly Command ToInbox = new("to-inbox", "Inbox", CommandGroup.Page, "g i") { OtherWords = "go to list home" };
+    public static readonly Command ToList = new("to-list", "The list", CommandGroup.Page, "g l") { OtherWords = "go to rows", InPage = "[role=grid]" };
     public static readonly Command BackToInbox = new("back", "Back to the inbox", CommandGroup.Page, "u");
     public static readonly Command ToPreferences = new("to-preferences", "Preferences", CommandGroup.Page, "g s") { OtherWords = "go to settings" };
     public static readonly Command ToConnections = new("to-connections", "Connections", CommandGroup.Page) { OtherWords = "go to settings Make token account" };
@@ -66,12 +70,12 @@ public static class KnownCommands
     public static IReadOnlyList<Command> All { get; } =
     [
         Palette, Keys, Search, SearchHelp,
-        MoveDown, MoveUp, PageDown, PageUp, First, Last, Open,
-        Select, SelectDown, SelectUp, SelectEverything, SelectAll, SelectNone, SelectRead, SelectUnread,
+        MoveDown, MoveUp, PageDown, PageUp, First, Last, Open, Unfold, Fold, SizeColumn, MoveColumn,
+        Select, SelectDown, SelectUp, SelectInSteps, SelectAll, SelectNone, SelectRead, SelectUnread,
         Back, Next, Previous, CopyLink,
         Refresh, Delete, MarkAllRead, Export,
         ShowNew, UnreadOnly, Everything, SaveView, ManageViews, NoGroups,
-        ToInbox, BackToInbox, ToPreferences, ToConnections, SignOut,
+        ToInbox, ToList, BackToInbox, ToPreferences, ToConnections, SignOut,
         SingleKeysOn, SingleKeysOff,
     ];
 

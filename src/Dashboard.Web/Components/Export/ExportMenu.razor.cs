@@ -19,7 +19,6 @@ public sealed partial class ExportMenu : ComponentBase, IAsyncDisposable
     private readonly ComponentLifetime _life = new();
     private ElementReference _menu;
     private IJSObjectReference? _module;
-    private IJSObjectReference? _attached;
     private ExportTicket? _ticket;
     private bool _freezing;
 
@@ -67,32 +66,18 @@ public sealed partial class ExportMenu : ComponentBase, IAsyncDisposable
         _life.Dispose();
         try
         {
-            if (_attached is not null)
-            {
-                await _attached.InvokeVoidAsync("stop");
-                await _attached.DisposeAsync();
-            }
-
             if (_module is not null)
                 await _module.DisposeAsync();
         }
         catch (JSDisconnectedException)
         {
-            // The browser has gone, and its listeners with it.
+            // The browser has gone, and the module with it.
         }
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-            return;
-        _module = await Js.InvokeAsync<IJSObjectReference>("import", _life.Token, Module);
-        _attached = await _module.InvokeAsync<IJSObjectReference>("attach", _life.Token, _menu);
     }
 
     private async Task ExportAsync(ExportFormat format, bool selected)
     {
-        if (IsBusy || _module is null)
+        if (IsBusy)
             return;
         (_ticket, _freezing) = (null, true);
         try
@@ -108,7 +93,8 @@ public sealed partial class ExportMenu : ComponentBase, IAsyncDisposable
         }
 
         StateHasChanged();
-        await _module.InvokeVoidAsync("download", _life.Token, _ticket.PathAs(format));
+        _module ??= await Js.InvokeAsync<IJSObjectReference>("import", _life.Token, Module);
+        await _module.InvokeVoidAsync("download", _life.Token, _ticket.PathAs(format), _menu);
         await FollowAsync(_ticket);
     }
 

@@ -14,7 +14,8 @@ public sealed partial class GridHead : ComponentBase, IAsyncDisposable
     private ElementReference _head;
     private DotNetObjectReference<GridHead>? _self;
     private IJSObjectReference? _attached;
-    private (IReadOnlyList<InboxSort>, GridLook, SelectionExtent, bool)? _drawn;
+    private (IReadOnlyList<InboxSort> Sorts, GridLook Look, SelectionExtent Extent, bool IsEmpty)? _drawn;
+    private bool _isStale;
 
     /// <summary>The order, the first column deciding first; empty for newest first.</summary>
     [Parameter, EditorRequired]
@@ -65,7 +66,7 @@ public sealed partial class GridHead : ComponentBase, IAsyncDisposable
     /// <summary>A column was dropped beside another. Called by the module.</summary>
     [JSInvokable]
     public Task Drop(string column, string beside, bool after) =>
-        ChangeAsync(column, known => Enum.TryParse<InboxColumn>(beside, out var other) && Enum.IsDefined(other) ? Look.MoveBeside(known, other, after) : Look);
+        ChangeAsync(column, known => TryRead(beside, out var other) ? Look.MoveBeside(known, other, after) : Look);
 
     public async ValueTask DisposeAsync()
     {
@@ -87,13 +88,13 @@ public sealed partial class GridHead : ComponentBase, IAsyncDisposable
     }
 
     // The list is drawn again at each scroll, its headers only when something of theirs has changed.
-    protected override bool ShouldRender()
+    protected override void OnParametersSet()
     {
-        var wanted = (Sorts, Look, Extent, IsEmpty);
-        if (_drawn is { } drawn && drawn.Item1.SequenceEqual(Sorts) && drawn.Item2 == Look && (drawn.Item3, drawn.Item4) == (Extent, IsEmpty)) return false;
-        _drawn = wanted;
-        return true;
+        _isStale = _drawn is not { } drawn || !drawn.Sorts.SequenceEqual(Sorts) || (drawn.Look, drawn.Extent, drawn.IsEmpty) != (Look, Extent, IsEmpty);
+        _drawn = (Sorts, Look, Extent, IsEmpty);
     }
+
+    protected override bool ShouldRender() => _isStale;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -105,11 +106,13 @@ public sealed partial class GridHead : ComponentBase, IAsyncDisposable
 
     private async Task ChangeAsync(string column, Func<InboxColumn, GridLook> change)
     {
-        if (!Enum.TryParse<InboxColumn>(column, out var known) || !Look.IsShown(known)) return;
+        if (!TryRead(column, out var known) || !Look.IsShown(known)) return;
         var (before, after) = (Look, change(known));
         await LookChanged.InvokeAsync(after);
         await Said.InvokeAsync(after.Describe(known, before));
     }
+
+    private static bool TryRead(string name, out InboxColumn column) => Enum.TryParse(name, out column) && Enum.IsDefined(column);
 
     private Task SortByAsync(GridColumn column, bool next) =>
         (next ? NextSort : SortChanged).InvokeAsync(new InboxSort(column.Sort, SortOf(column) is { } sort && (next || sort == Order[0]) ? !sort.Descending : column.NewestFirst));

@@ -136,9 +136,6 @@ public sealed partial class NotificationGrid : ComponentBase, IAsyncDisposable
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
-    /// <summary>The first notification on screen; a place to come back to with <see cref="ScrollToAsync"/>. Exact to a few rows.</summary>
-    public NotificationKey? TopRow => _top < _lines.Count ? _lines.RowAt(_top) : null;
-
     private bool IsGrouped => View.Groups is not null;
 
     private string? Level => IsGrouped ? "2" : null;
@@ -150,14 +147,6 @@ public sealed partial class NotificationGrid : ComponentBase, IAsyncDisposable
 
     /// <summary>Puts the keyboard on the grid without scrolling the page.</summary>
     public ValueTask FocusAsync() => _grid.FocusAsync(preventScroll: true);
-
-    /// <summary>Scrolls until a notification, or the head of the closed group that holds it, is the first on screen; does nothing where the view does not hold it.</summary>
-    public Task ScrollToAsync(NotificationKey key) => InvokeAsync(() =>
-    {
-        if (_lines.Place(new LineKey(key)) is not (>= 0 and var line)) return;
-        Jump(line, "start");
-        StateHasChanged();
-    });
 
     protected override async Task OnParametersSetAsync()
     {
@@ -184,7 +173,8 @@ public sealed partial class NotificationGrid : ComponentBase, IAsyncDisposable
         _lines = lines;
         if (fromTop)
         {
-            Jump(0, "start");
+            if (!ComesBack()) Jump(0, "start");
+            _comingBack = null;
         }
         else if (_top > 0)
         {

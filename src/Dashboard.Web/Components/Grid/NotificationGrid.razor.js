@@ -4,6 +4,8 @@
 // rows. They are the same while all rows fit into the tallest element browsers can lay out; beyond it the scroller stands for the
 // list at scale, yet small movements still move the rows pixel by pixel and only a jump (a dragged scrollbar) is scaled.
 
+import { HistoryPlace } from '../../history-place.js';
+
 const tallest = 15_000_000; // Firefox lays out at most 17.9 million pixels.
 // Rows rendered beyond the visible ones where the person is heading. A jump heads nowhere and costs the least; a held key gets as many as it
 // can run through while an answer is under way.
@@ -37,6 +39,7 @@ class Grid {
   #asking = false; #toldTop = 0;
   #cursor = -1; #resting = 0; #drawing = false;
   #calls = []; #calling = false;
+  #history = null;
 
   constructor(grid, component) {
     this.#grid = grid;
@@ -58,6 +61,7 @@ class Grid {
     });
     this.#resized.observe(grid);
     this.#resize();
+    this.#history = new HistoryPlace(() => this.#whereabouts(), place => this.#call('ComeBack', place), this.#detached.signal);
   }
 
   detach() {
@@ -89,6 +93,15 @@ class Grid {
     if (isCursorShown) this.#reveal(this.#cursor);
   }
 
+  // Names of groups are this page's own: in a page loaded anew the place has to do.
+  #whereabouts() {
+    const lasting = name => name?.startsWith('n') ? name : null;
+    const [top, cursor] = [this.#topRow, this.#cursor];
+    return this.#total === 0 ? null : {
+      query: this.#grid.dataset.query, top, topName: lasting(this.#nameAt(top)), cursor, cursorName: lasting(this.#nameAt(cursor)),
+    };
+  }
+
   // ---- scrolling
 
   #onScroll() {
@@ -100,6 +113,7 @@ class Grid {
     this.#virtual = this.#scale === 1 ? scroll
       : Math.abs(moved) > 2 * this.#view ? this.#clamp(scroll * this.#scale)
       : this.#finish(this.#clamp(this.#virtual + moved));
+    this.#history.moved();
     this.#place();
     this.#ask();
   }
@@ -187,6 +201,7 @@ class Grid {
     this.#place();
     this.#paint();
     this.#ask();
+    this.#history?.moved();
   }
 
   // By how many rows a newer view has moved what the person sees: the first visible row found in both tells.
@@ -233,6 +248,7 @@ class Grid {
     this.#cursor = target;
     this.#reveal(target);
     this.#showCursor();
+    this.#history.moved();
     return true;
   }
 

@@ -36,7 +36,7 @@ public sealed partial class SelectionBar : ComponentBase
         {
             if (Selection.Count == 0) return Summary;
             var selected = Selection.IsScreen ? $"{Number(Selection.Count)} on screen selected"
-                : Selection.Extent is SelectionExtent.All ? $"{Number(Selection.Count)} selected, all that match{(IsLoading ? " so far" : null)}"
+                : Outside == 0 && Selection.Extent is SelectionExtent.All ? $"{Number(Selection.Count)} selected, all that match{(IsLoading ? " so far" : null)}"
                 : $"{Number(Selection.Count)} selected";
             var outside = Outside == 0 ? "" : Outside == Selection.Count ? ", not in this view" : $", {Number(Outside)} of them not in this view";
             return $"{selected}{outside} · {Summary}";

@@ -8,6 +8,15 @@ export function write(mode) {
   localStorage.setItem(key, mode);
 }
 
+// Followed as an address, a skip link would lead to the bare page: the document's base is not the address that is shown.
+document.addEventListener("click", (event) => {
+  const skip = event.target.closest?.("a.skip");
+  if (!skip) return;
+  event.preventDefault();
+  event.stopPropagation();
+  document.querySelector(skip.dataset.to)?.focus();
+}, { capture: true });
+
 // Menus and panels close by Escape and by a press elsewhere.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;

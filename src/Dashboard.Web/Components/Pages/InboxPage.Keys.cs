@@ -20,6 +20,7 @@ public sealed partial class InboxPage
         .. KnownCommands.OfTheList.Select(command => new CommandOffer(command)),
         new(KnownCommands.Search),
         new(KnownCommands.SearchHelp),
+        new(KnownCommands.ToList),
         // Before the selection: Escape closes first, then clears.
         On(KnownCommands.Back, Close, _open is null ? "The list is all that is open." : null),
         On(KnownCommands.SelectAll, SelectAll, _view.Count == 0 ? "There is nothing to select." : null),

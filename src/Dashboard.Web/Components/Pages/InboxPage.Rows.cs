@@ -106,7 +106,7 @@ public sealed partial class InboxPage
             Show(snapshot, view, waiting);
             (_shownUpTo, _tooSlow) = (upTo ?? snapshot.Watermark, null);
             _ = RememberAsync();
-            _ = CountViewsAsync();
+            _ = CountAsync();
         }
         catch (TimeoutException patternTooSlow)
         {

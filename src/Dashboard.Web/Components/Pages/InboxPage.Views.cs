@@ -83,7 +83,7 @@ public sealed partial class InboxPage
         try
         {
             await ReadViewsAsync();
-            await CountViewsAsync();
+            await CountAsync();
             StateHasChanged();
         }
         catch (OperationCanceledException)
@@ -96,8 +96,8 @@ public sealed partial class InboxPage
         }
     });
 
-    /// <summary>Counts away from the circuit's thread; what changes meanwhile is counted in one more round.</summary>
-    private async Task CountViewsAsync()
+    /// <summary>Counts for the views and the overview, away from the circuit's thread; what changes meanwhile is counted in one more round.</summary>
+    private async Task CountAsync()
     {
         _countsStale = true;
         if (_counting)
@@ -109,7 +109,8 @@ public sealed partial class InboxPage
             {
                 _countsStale = false;
                 var (snapshot, views, now, timeZone) = (_snapshot, _views, Time.GetUtcNow(), TimeZone);
-                _counts = await Task.Run(() => Count(snapshot, views, now, timeZone), _life.Token);
+                var overview = OverviewQuestion;
+                (_counts, _overview) = await Task.Run(() => (Count(snapshot, views, now, timeZone), overview(snapshot, now, timeZone)), _life.Token);
                 StateHasChanged();
             }
         }

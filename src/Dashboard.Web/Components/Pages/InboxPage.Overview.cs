@@ -1,0 +1,49 @@
+using Dashboard.Web.Inbox;
+using Dashboard.Web.Inbox.Overview;
+
+namespace Dashboard.Web.Components.Pages;
+
+/// <summary>The figures above the list.</summary>
+public sealed partial class InboxPage
+{
+    private InboxOverview? _overview;
+    private OverviewBy _overviewBy;
+    private OverviewSpan _overviewSpan = OverviewSpan.Fortnight;
+
+    /// <summary>What is asked of a snapshot for the overview, as it is wanted now.</summary>
+    private Func<InboxSnapshot, DateTimeOffset, TimeZoneInfo, InboxOverview?> OverviewQuestion
+    {
+        get
+        {
+            var (query, by, span, known) = (_query, _overviewBy, _overviewSpan, _overview);
+            return (snapshot, now, timeZone) =>
+            {
+                try
+                {
+                    return snapshot.Overview(query, by, span, now, timeZone, _life.Token);
+                }
+                catch (TimeoutException)
+                {
+                    // Its regular expression takes too long; the list says so.
+                    return known;
+                }
+            };
+        }
+    }
+
+    private Task StackOverviewAsync(OverviewBy by)
+    {
+        _overviewBy = by;
+        return CountAsync();
+    }
+
+    private Task SpanOverviewAsync(OverviewSpan span)
+    {
+        _overviewSpan = span;
+        return CountAsync();
+    }
+
+    private Task FoldOverviewAsync(bool isOpen) => Own.ChangeAsync(before => before with { Overview = isOpen }, _life.Token);
+
+    private void Brush(InboxQuery query) => Navigation.NavigateTo(InboxUrl.Of(query, _open));
+}
