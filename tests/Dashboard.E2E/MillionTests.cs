@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Dashboard.E2E.Browser;
 using Dashboard.E2E.Make;
 using Dashboard.E2E.Screens;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Dashboard.E2E;
@@ -50,6 +52,19 @@ public sealed class MillionTests(Chromium chromium) : BrowserTest(chromium)
         Tell($"sorted by subject after {Stopwatch.GetElapsedTime(started).TotalSeconds:N1} s");
         await inbox.ScrollAsync(1);
         await inbox.ExpectRowAsync(Rows, bySubject[^1].Row);
+
+        var inZone = make.Notifications.Count(one => one.Zone.Name == "EU2");
+        await visit.Page.GotoAsync("/?q=zone:eu2&group=failure");
+        await Expect(inbox.Summary).ToContainTextAsync(new Regex($"^{inZone:N0} shown in [0-9,]+ groups"));
+        await Expect(inbox.List).ToHaveAttributeAsync("aria-busy", "false");
+        await inbox.List.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Control+a");
+        await Expect(inbox.Summary).ToContainTextAsync("selected");
+        await visit.Page.Keyboard.PressAsync("Control+a");
+        await Expect(inbox.Summary).ToContainTextAsync($"{inZone:N0} selected");
+        await inbox.Export.Locator("summary").ClickAsync();
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => inbox.Export.GetByRole(AriaRole.Button, new() { Name = "CSV, the selected" }).ClickAsync());
+        Assert.Equal(inZone, Regex.Count(await File.ReadAllTextAsync(await download.PathAsync(), Cancel), "^'?[0-9]+,eu2", RegexOptions.Multiline));
         visit.AssertQuiet();
     }
 

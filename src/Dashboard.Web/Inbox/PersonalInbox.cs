@@ -18,6 +18,7 @@ public sealed class PersonalInbox : IAsyncDisposable
     private readonly ILogger _log;
     private readonly SemaphoreSlim _following = new(1, 1);
     private InboxSnapshot? _snapshot;
+    private bool _isStale;
     private bool _ended;
 
     internal PersonalInbox(string owner, MakeProxy proxy, KnownTotals totals, InboxOptions options, TimeProvider time, ILogger log) =>
@@ -44,7 +45,12 @@ public sealed class PersonalInbox : IAsyncDisposable
         get
         {
             lock (_gate)
-                return _snapshot ??= new InboxSnapshot([.. _feeds.SelectMany(running => running.Feed.Parts)], _subjects);
+            {
+                // What was worked out over the rows before still holds where only a state has changed.
+                if (_snapshot is null || _isStale)
+                    (_snapshot, _isStale) = (new InboxSnapshot([.. _feeds.SelectMany(running => running.Feed.Parts)], _subjects, before: _snapshot), false);
+                return _snapshot;
+            }
         }
     }
 
@@ -130,7 +136,7 @@ public sealed class PersonalInbox : IAsyncDisposable
     private void OnFeedChanged()
     {
         lock (_gate)
-            _snapshot = null;
+            _isStale = true;
         Changed?.Invoke();
     }
 

@@ -13,6 +13,9 @@ public sealed class InboxScreen(IPage page)
 
     public ILocator Grid => page.GetByRole(AriaRole.Grid);
 
+    /// <summary>The list, grouped or not: a tree to assistive technology where it is.</summary>
+    public ILocator List => page.Locator(".grid");
+
     public ILocator Rows => Grid.Locator("[role=row][id]");
 
     public ILocator Cursor => Grid.Locator("[role=row][data-cursor]");
