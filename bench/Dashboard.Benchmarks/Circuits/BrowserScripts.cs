@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 
@@ -18,7 +19,7 @@ internal sealed class BrowserScripts
     private long _objects;
 
     /// <summary>The addresses of the modules imported, in order and with repetitions.</summary>
-    public List<string> Imported { get; } = [];
+    public ConcurrentQueue<string> Imported { get; } = [];
 
     /// <summary>The grid's component as its module knows it; <see langword="null"/> until the component has attached the module.</summary>
     public long? GridComponent { get; private set; }
@@ -47,7 +48,7 @@ internal sealed class BrowserScripts
         if (identifier == "import" && Parse(arguments) is [var address, ..])
         {
             _modules[made] = address.GetString()!;
-            Imported.Add(_modules[made]);
+            Imported.Enqueue(_modules[made]);
         }
         else if (identifier == "attach" && _modules.GetValueOrDefault(target)?.EndsWith(Grid, StringComparison.Ordinal) == true && Parse(arguments) is [_, var component, ..])
         {

@@ -67,8 +67,8 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
     /// <summary>What a form of this page would post to show that it is the app's.</summary>
     public string? FormToken { get; private set; }
 
-    /// <summary>The addresses of the script modules that the page has imported.</summary>
-    public IEnumerable<string> Modules => _scripts.Imported.Distinct();
+    /// <summary>The addresses of the script modules that the page has imported so far.</summary>
+    public IReadOnlyList<string> Modules => [.. _scripts.Imported.Distinct()];
 
     /// <summary>Opens the circuit of a document that was fetched with the browser's cookies.</summary>
     /// <param name="browser">Who is signed in.</param>

@@ -2,7 +2,7 @@ namespace Dashboard.Benchmarks.Circuits;
 
 /// <summary>
 /// The rows that the grid's module asks for in a window of 1280 by 800 at default density, as counted in Chromium: <c>[4990, 21, 4991]</c> for a
-/// jump to the middle of 10,000. The list is 653 pixels high there, its head and each row 36.
+/// jump to the middle of 10,000. With the overview folded away, which asks for more rows, the list is 653 pixels high, its head and each row 36.
 /// </summary>
 internal static class ListWindow
 {

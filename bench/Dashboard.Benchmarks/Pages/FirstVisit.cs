@@ -40,8 +40,9 @@ internal sealed partial class FirstVisit
 
         await using var page = await HeadlessPage.OpenAsync(browser, site.Wire.Address, source);
         await page.WaitForRowsAsync(site.Notifications);
-        foreach (var module in page.Modules)
-            await visit.ImportAsync(new Uri(site.Wire.Address, module));
+        // What stands beside the list may still be coming.
+        for (var known = 0; page.Modules.Count > known; known++)
+            await visit.ImportAsync(new Uri(site.Wire.Address, page.Modules[known]));
         return site.Wire.Down - before;
     }
 
