@@ -46,9 +46,9 @@ internal sealed record PageFigures(double FirstVisitBytes, JumpCost Jump, double
     private static async Task<PageFigures> MeasureAsync(Site site, List<Browser> people)
     {
         var visit = await FirstVisit.ReceivedBytesAsync(site, people[0]);
-        // As many as will be measured: the server keeps the room that so many connections took.
-        await using (var warm = await OpenPages.OpenAsync(site, people, Pages))
-            await warm.JumpAsync(WarmUpJumpsEach);
+        // As many as will be measured, and they stay: what all pages share is not counted, nor the room that so many connections take.
+        await using var others = await OpenPages.OpenAsync(site, people, Pages);
+        await others.JumpAsync(WarmUpJumpsEach);
         return new PageFigures(visit, await JumpCostAsync(site, people[0]), await PageBytesAsync(site, [people[0]]), await PageBytesAsync(site, people));
     }
 
