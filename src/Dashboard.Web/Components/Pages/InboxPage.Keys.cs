@@ -75,22 +75,4 @@ public sealed partial class InboxPage
         whyNot);
 
     private CommandOffer On(Command command, Func<Task> run, string? whyNot = null) => new(command, () => RunAsync(run), whyNot);
-
-    private async Task RunAsync(Func<Task> run)
-    {
-        try
-        {
-            await run();
-            StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // The page has gone.
-        }
-        catch (Exception failed)
-        {
-            // Started outside of any event of this page: without this it would be the browser's to tell.
-            await DispatchExceptionAsync(failed);
-        }
-    }
 }

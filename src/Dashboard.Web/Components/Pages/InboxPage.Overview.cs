@@ -10,24 +10,16 @@ public sealed partial class InboxPage
     private OverviewBy _overviewBy;
     private OverviewSpan _overviewSpan = OverviewSpan.Fortnight;
 
-    /// <summary>What is asked of a snapshot for the overview, as it is wanted now.</summary>
-    private Func<InboxSnapshot, DateTimeOffset, TimeZoneInfo, InboxOverview?> OverviewQuestion
+    /// <returns><see langword="null"/> where the query's regular expression takes too long; the list says so.</returns>
+    private InboxOverview? Overview(InboxSnapshot snapshot, InboxQuery query, OverviewBy by, OverviewSpan span, DateTimeOffset now, TimeZoneInfo timeZone)
     {
-        get
+        try
         {
-            var (query, by, span, known) = (_query, _overviewBy, _overviewSpan, _overview);
-            return (snapshot, now, timeZone) =>
-            {
-                try
-                {
-                    return snapshot.Overview(query, by, span, now, timeZone, _life.Token);
-                }
-                catch (TimeoutException)
-                {
-                    // Its regular expression takes too long; the list says so.
-                    return known;
-                }
-            };
+            return snapshot.Overview(query, by, span, now, timeZone, _life.Token);
+        }
+        catch (TimeoutException)
+        {
+            return null;
         }
     }
 

@@ -33,25 +33,12 @@ public sealed partial class InboxPage
     {
         if (Interlocked.Exchange(ref _changePending, 1) == 1)
             return;
-        _ = InvokeAsync(async () =>
+        _ = InvokeAsync(() => RunAsync(async () =>
         {
-            try
-            {
-                await Task.Delay(Pace, Time, _life.Token);
-                Volatile.Write(ref _changePending, 0);
-                await RebuildAsync();
-                StateHasChanged();
-            }
-            catch (OperationCanceledException)
-            {
-                // The page has gone.
-            }
-            catch (Exception failed)
-            {
-                // Raised outside of any event of the circuit: without this nobody would hear of it.
-                await DispatchExceptionAsync(failed);
-            }
-        });
+            await Task.Delay(Pace, Time, _life.Token);
+            Volatile.Write(ref _changePending, 0);
+            await RebuildAsync();
+        }));
     }
 
     /// <summary>
@@ -105,8 +92,8 @@ public sealed partial class InboxPage
             _selection.Replace(marked, stillMarked);
             Show(snapshot, view, waiting);
             (_shownUpTo, _tooSlow) = (upTo ?? snapshot.Watermark, null);
-            _ = RememberAsync();
-            _ = CountAsync();
+            _ = RunAsync(RememberAsync);
+            _ = RunAsync(CountAsync);
         }
         catch (TimeoutException patternTooSlow)
         {

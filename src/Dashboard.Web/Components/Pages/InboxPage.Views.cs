@@ -78,23 +78,11 @@ public sealed partial class InboxPage
             _ = ReadAgainAsync();
     }
 
-    private Task ReadAgainAsync() => InvokeAsync(async () =>
+    private Task ReadAgainAsync() => InvokeAsync(() => RunAsync(async () =>
     {
-        try
-        {
-            await ReadViewsAsync();
-            await CountAsync();
-            StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // The page has gone.
-        }
-        catch (Exception failed)
-        {
-            await DispatchExceptionAsync(failed);
-        }
-    });
+        await ReadViewsAsync();
+        await CountAsync();
+    }));
 
     /// <summary>Counts for the views and the overview, away from the circuit's thread; what changes meanwhile is counted in one more round.</summary>
     private async Task CountAsync()
@@ -108,9 +96,10 @@ public sealed partial class InboxPage
             while (_countsStale)
             {
                 _countsStale = false;
-                var (snapshot, views, now, timeZone) = (_snapshot, _views, Time.GetUtcNow(), TimeZone);
-                var overview = OverviewQuestion;
-                (_counts, _overview) = await Task.Run(() => (Count(snapshot, views, now, timeZone), overview(snapshot, now, timeZone)), _life.Token);
+                var (snapshot, views, query, by, span) = (_snapshot, _views, _query, _overviewBy, _overviewSpan);
+                var (now, timeZone) = (Time.GetUtcNow(), TimeZone);
+                (_counts, var overview) = await Task.Run(() => (Count(snapshot, views, now, timeZone), Overview(snapshot, query, by, span, now, timeZone)), _life.Token);
+                _overview = overview ?? _overview;
                 StateHasChanged();
             }
         }
@@ -145,16 +134,9 @@ public sealed partial class InboxPage
         if (address == (_remembering ?? Own.Value.LastView))
             return;
         _remembering = address;
-        try
-        {
-            await Task.Delay(Settled, Time, _life.Token);
-            if (_remembering == address)
-                await Own.ChangeAsync(before => before with { LastView = address }, _life.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The page has gone before the view settled.
-        }
+        await Task.Delay(Settled, Time, _life.Token);
+        if (_remembering == address)
+            await Own.ChangeAsync(before => before with { LastView = address }, _life.Token);
     }
 
     private async Task SaveViewAsync()
@@ -173,7 +155,7 @@ public sealed partial class InboxPage
             { dialog => dialog.Shown, _query },
             { dialog => dialog.Change, view => EditAsync(view, isNew: false) },
         };
-        var dialog = await Dialogs.ShowAsync<ManageViewsDialog>(null, parameters);
+        var dialog = await Dialogs.ShowAsync<ManageViewsDialog>(null, parameters, new DialogOptions { MaxWidth = MaxWidth.Medium });
         await dialog.Result;
         await FocusListAsync();
     }

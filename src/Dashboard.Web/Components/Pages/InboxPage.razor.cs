@@ -191,6 +191,25 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
         return ShowWaitingAsync();
     }
 
+    /// <summary>Runs what no event of this page has started, such as a key, a change of the inbox or work that goes on by itself.</summary>
+    private async Task RunAsync(Func<Task> run)
+    {
+        try
+        {
+            await run();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page has gone.
+        }
+        catch (Exception failed)
+        {
+            // Without this nobody would hear of it.
+            await DispatchExceptionAsync(failed);
+        }
+    }
+
     private string ZoneNameOf(string domain) => _snapshot.Parts.FirstOrDefault(part => IsZone(part, domain))?.Zone.Name ?? domain;
 
     private static bool IsZone(ZonePart part, string domain) => string.Equals(part.Zone.Domain, domain, StringComparison.OrdinalIgnoreCase);
