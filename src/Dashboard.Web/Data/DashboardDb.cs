@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Dashboard.Web.Data;
 
-/// <summary>What the portal keeps: connections, sealed credentials, sessions, shared links, preferences and saved views. Notifications themselves stay at Make.</summary>
+/// <summary>
+/// What the portal keeps: connections, sealed credentials, sessions, shared links, preferences, saved views, actions with their receipts, and
+/// for a while sealed copies of what was deleted. Notifications themselves stay at Make.
+/// </summary>
 public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbContext(options)
 {
     public DbSet<ConnectionRecord> Connections => Set<ConnectionRecord>();
@@ -17,6 +20,16 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
     public DbSet<PreferenceRecord> Preferences => Set<PreferenceRecord>();
 
     public DbSet<SavedViewRecord> SavedViews => Set<SavedViewRecord>();
+
+    public DbSet<ActionRecord> Actions => Set<ActionRecord>();
+
+    public DbSet<ActionBatchRecord> ActionBatches => Set<ActionBatchRecord>();
+
+    public DbSet<BinRowsRecord> BinRows => Set<BinRowsRecord>();
+
+    public DbSet<BinBodyRecord> BinBodies => Set<BinBodyRecord>();
+
+    public DbSet<DoneMarkRecord> DoneMarks => Set<DoneMarkRecord>();
 
     /// <summary>Empties the write-ahead log, which else keeps what was deleted until it is overwritten. A reader that is in the way puts it off.</summary>
     public Task ForgetDeletedAsync(CancellationToken cancellationToken) =>
@@ -42,6 +55,29 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
         {
             view.HasIndex(row => row.Owner);
             view.HasIndex(row => new { row.Tenant, row.IsShared });
+        });
+        modelBuilder.Entity<ActionRecord>(action =>
+        {
+            action.HasIndex(row => new { row.Owner, row.Revision });
+            action.HasIndex(row => row.State);
+        });
+        modelBuilder.Entity<ActionBatchRecord>().HasOne<ActionRecord>().WithMany().HasForeignKey(row => row.ActionId).OnDelete(DeleteBehavior.Cascade);
+        modelBuilder.Entity<BinRowsRecord>(bin =>
+        {
+            bin.HasKey(row => row.BatchId);
+            bin.HasIndex(row => row.Owner);
+            bin.HasOne<ActionBatchRecord>().WithOne().HasForeignKey<BinRowsRecord>(row => row.BatchId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<BinBodyRecord>(bin =>
+        {
+            bin.HasKey(row => new { row.BatchId, row.NotificationId });
+            bin.HasOne<BinRowsRecord>().WithMany().HasForeignKey(row => row.BatchId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<DoneMarkRecord>(done =>
+        {
+            done.HasKey(row => new { row.ConnectionId, row.Zone, row.NotificationId });
+            done.HasIndex(row => row.Owner);
+            done.HasOne<ConnectionRecord>().WithMany().HasForeignKey(row => row.ConnectionId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 

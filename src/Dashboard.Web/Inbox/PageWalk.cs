@@ -20,20 +20,24 @@ internal sealed class PageWalk
     public int? NextOffset { get; private set; } = 0;
 
     /// <summary>Takes the page at an offset.</summary>
+    /// <param name="ids">Its ids, highest first.</param>
+    /// <param name="offset">Offset that was asked for.</param>
+    /// <param name="limit">Limit that Make applied.</param>
+    /// <param name="isLast">Nothing older follows.</param>
     /// <returns>Whether it joins what was walked so far; if not, it proves nothing and an earlier offset comes next.</returns>
-    public bool Step(IReadOnlyList<StoredRow> rows, int offset, int limit, bool isLast)
+    public bool Step(ReadOnlySpan<NotificationId> ids, int offset, int limit, bool isLast)
     {
         // Pages of one row can't overlap: going on without proof is better than standing still.
-        if (Lowest is { } lowest && offset > 0 && limit > 1 && (rows.Count == 0 || rows[0].Id < lowest))
+        if (Lowest is { } lowest && offset > 0 && limit > 1 && (ids.IsEmpty || ids[0] < lowest))
         {
             NextOffset = Math.Max(0, offset - Math.Max(limit / 2, Overlap));
             return false;
         }
 
-        if (rows.Count > 0 && (Lowest is null || rows[^1].Id < Lowest))
-            Lowest = rows[^1].Id;
-        Seen = offset + rows.Count;
-        NextOffset = isLast ? null : offset + Math.Max(1, rows.Count - Math.Min(Overlap, limit / 2));
+        if (!ids.IsEmpty && (Lowest is null || ids[^1] < Lowest))
+            Lowest = ids[^1];
+        Seen = offset + ids.Length;
+        NextOffset = isLast ? null : offset + Math.Max(1, ids.Length - Math.Min(Overlap, limit / 2));
         return true;
     }
 }

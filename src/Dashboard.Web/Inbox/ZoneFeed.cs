@@ -92,7 +92,7 @@ internal sealed class ZoneFeed(Zone zone, SubjectTable subjects, int? lastTotal 
         if (offset == 0)
             _walk = new PageWalk();
         var walk = _walk ?? throw new InvalidOperationException("A page beyond the first belongs to a walk.");
-        if (!walk.Step(rows, offset, limit, isLast))
+        if (!walk.Step(Array.ConvertAll(rows, row => row.Id), offset, limit, isLast))
             return;
         lock (_gate)
         {

@@ -16,11 +16,19 @@ public sealed class ConnectionProxy(MakeClient client, RequestBudget budget, Urg
     public Task<NotificationDetail> GetNotificationAsync(NotificationId id, int? imtZoneId, CancellationToken cancellationToken) =>
         CallAsync(make => make.GetNotificationAsync(id, imtZoneId, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<NotificationId>> MarkAllReadAsync(int? imtZoneId, CancellationToken cancellationToken) =>
-        CallAsync(make => make.MarkAllReadAsync(imtZoneId, cancellationToken), cancellationToken);
+    /// <summary>Marks all of a zone as read. Once it is sent it can't be called back: only Make's answer tells what happened.</summary>
+    /// <param name="imtZoneId">The zone; <see langword="null"/> where the environment has none.</param>
+    /// <param name="leaving">Runs when there is a place in the budget, right before the request leaves; where it fails nothing is sent.</param>
+    /// <param name="cancellationToken">Ends the wait for the place, nothing else.</param>
+    public Task<IReadOnlyList<NotificationId>> MarkAllReadAsync(int? imtZoneId, Func<Task> leaving, CancellationToken cancellationToken) =>
+        ChangeAsync(make => make.MarkAllReadAsync(imtZoneId, CancellationToken.None), leaving, cancellationToken);
 
-    public Task<IReadOnlyList<NotificationId>> DeleteNotificationsAsync(IReadOnlyCollection<NotificationId> ids, int? imtZoneId, CancellationToken cancellationToken) =>
-        CallAsync(make => make.DeleteNotificationsAsync(ids, imtZoneId, cancellationToken), cancellationToken);
+    /// <summary>Deletes notifications of a zone. Once it is sent it can't be called back: only Make's answer tells what happened.</summary>
+    /// <param name="ids">Which; at least one.</param>
+    /// <inheritdoc cref="MarkAllReadAsync" path="/param"/>
+    public Task<IReadOnlyList<NotificationId>> DeleteNotificationsAsync(
+        IReadOnlyCollection<NotificationId> ids, int? imtZoneId, Func<Task> leaving, CancellationToken cancellationToken) =>
+        ChangeAsync(make => make.DeleteNotificationsAsync(ids, imtZoneId, CancellationToken.None), leaving, cancellationToken);
 
     public Task<UnreadNotifications> GetUnreadAsync(CancellationToken cancellationToken) =>
         CallAsync(make => make.GetUnreadAsync(cancellationToken), cancellationToken);
@@ -39,6 +47,14 @@ public sealed class ConnectionProxy(MakeClient client, RequestBudget budget, Urg
 
     public Task<Organization> GetOrganizationAsync(int id, CancellationToken cancellationToken) =>
         CallAsync(make => make.GetOrganizationAsync(id, cancellationToken), cancellationToken);
+
+    private Task<T> ChangeAsync<T>(Func<MakeClient, Task<T>> call, Func<Task> leaving, CancellationToken cancellationToken) => CallAsync(
+        async make =>
+        {
+            await leaving();
+            return await call(make);
+        },
+        cancellationToken);
 
     private async Task<T> CallAsync<T>(Func<MakeClient, Task<T>> call, CancellationToken cancellationToken)
     {
