@@ -49,7 +49,7 @@ public sealed class PersonalInbox : IAsyncDisposable
             {
                 // What was worked out over the rows before still holds where only a state has changed.
                 if (_snapshot is null || _isStale)
-                    (_snapshot, _isStale) = (new InboxSnapshot([.. _feeds.SelectMany(running => running.Feed.Parts)], _subjects, before: _snapshot), false);
+                    (_snapshot, _isStale) = (new InboxSnapshot([.. _feeds.SelectMany(running => running.Feed.Parts).Select(Marked)], _subjects, before: _snapshot), false);
                 return _snapshot;
             }
         }
@@ -152,6 +152,9 @@ public sealed class PersonalInbox : IAsyncDisposable
         feed.Changed += OnFeedChanged;
         return new RunningFeed(feed);
     }
+
+    private ZonePart Marked(ZonePart part) =>
+        part.With(_marks.Of(part.Connection, part.Zone), before: _snapshot?.Parts.FirstOrDefault(before => before.IsLike(part)));
 
     private void OnFeedChanged()
     {
