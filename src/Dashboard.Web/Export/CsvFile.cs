@@ -17,7 +17,7 @@ internal sealed class CsvFile : IExportFile
 
     private const int BufferSize = 32 * 1024;
 
-    private static readonly string[] Columns = ["id", "zone", "type", "subject", "created", "read", "link"];
+    private static readonly string[] Columns = ["id", "zone", "type", "subject", "created", "read", "done", "link"];
 
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
     {
@@ -46,6 +46,7 @@ internal sealed class CsvFile : IExportFile
             csv.WriteField(row.Subject);
             csv.WriteField(ExportTime.Text(row.Created));
             csv.WriteField(row.Read is { } read ? ExportTime.Text(read) : "");
+            csv.WriteField(row.IsDone ? "true" : "false");
             csv.WriteField(linkTo(row.Key));
             await csv.NextRecordAsync();
         }

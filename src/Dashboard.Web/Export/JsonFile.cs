@@ -29,6 +29,7 @@ internal sealed class JsonFile : IExportFile
             json.WriteString("subject", row.Subject);
             json.WriteString("created", ExportTime.Text(row.Created));
             json.WriteString("read", row.Read is { } read ? ExportTime.Text(read) : null);
+            json.WriteBoolean("done", row.IsDone);
             json.WriteString("link", linkTo(row.Key));
             json.WriteEndObject();
             if (json.BytesPending > BufferSize)

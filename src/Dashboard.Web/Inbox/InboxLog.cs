@@ -16,4 +16,7 @@ internal static partial class InboxLog
 
     [LoggerMessage(LogLevel.Error, "A refresh broke; the next one starts anew.")]
     public static partial void RefreshBroke(ILogger logger, Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "The marks of an inbox that has ended could not be let go of.")]
+    public static partial void MarksNotLetGo(ILogger logger, Exception failure);
 }

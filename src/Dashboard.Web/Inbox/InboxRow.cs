@@ -6,7 +6,8 @@ namespace Dashboard.Web.Inbox;
 /// <param name="Type">Make's type; only 1 is documented, so no other value has a meaning here.</param>
 /// <param name="Created">When Make created it, UTC.</param>
 /// <param name="Read">When it was read at Make, UTC; <see langword="null"/> while unread.</param>
-public readonly record struct InboxRow(NotificationKey Key, string Subject, int Type, DateTimeOffset Created, DateTimeOffset? Read)
+/// <param name="IsDone">Whether the person is done with it here. Make knows nothing of it.</param>
+public readonly record struct InboxRow(NotificationKey Key, string Subject, int Type, DateTimeOffset Created, DateTimeOffset? Read, bool IsDone = false)
 {
     public bool IsUnread => Read is null;
 }

@@ -167,7 +167,7 @@ public sealed class InboxSnapshot
             var first = (_firstChunkOfPart[part] + chunk) << PlaceBits;
             for (var place = 0; place < chunks[chunk].Count; place++)
             {
-                if (wanted(chunks[chunk], place))
+                if (!chunks[chunk].IsLeaving(place) && wanted(chunks[chunk], place))
                     addresses.Add(first | place);
             }
         }
@@ -195,7 +195,8 @@ public sealed class InboxSnapshot
             _subjects[chunk.Subject(place)],
             chunk.Type(place),
             DateTimeOffset.FromUnixTimeMilliseconds(chunk.Created(place)),
-            read == StoredRow.Unread ? null : DateTimeOffset.FromUnixTimeMilliseconds(read));
+            read == StoredRow.Unread ? null : DateTimeOffset.FromUnixTimeMilliseconds(read),
+            chunk.IsDone(place));
     }
 
     private CompiledFilter Compiled(InboxQuery query, DateTimeOffset now, TimeZoneInfo timeZone, CancellationToken cancellationToken) =>

@@ -7,8 +7,9 @@ public sealed class InboxWatermark : IEquatable<InboxWatermark>
 {
     private readonly Dictionary<(Guid Connection, string Zone), NotificationId> _newest;
 
+    /// <summary>Leaving rows count: one that comes back did not arrive later.</summary>
     internal InboxWatermark(IEnumerable<ZonePart> parts) => _newest = parts
-        .Where(part => part.Rows.Count > 0)
+        .Where(part => part.Rows.Chunks.Count > 0)
         .ToDictionary(part => (part.Connection.Id, part.Zone.Domain), part => part.Rows.Chunks[0].Highest);
 
     /// <summary>The newest id of a zone that is still below the mark; a zone that had no rows then has no mark.</summary>

@@ -19,15 +19,16 @@ public sealed class Inboxes : IAsyncDisposable
     private readonly InboxOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<PersonalInbox> _log;
+    private readonly IInboxMarks? _marks;
     private bool _disposed;
 
-    public Inboxes(ConnectionRegister register, MakeProxy proxy, IOptions<InboxOptions> options, TimeProvider time, ILogger<PersonalInbox> log)
+    public Inboxes(ConnectionRegister register, MakeProxy proxy, IOptions<InboxOptions> options, TimeProvider time, ILogger<PersonalInbox> log, IInboxMarks? marks = null)
     {
-        (_register, _proxy, _options, _time, _log) = (register, proxy, options.Value, time, log);
+        (_register, _proxy, _options, _time, _log, _marks) = (register, proxy, options.Value, time, log, marks);
         _register.Changed += OnConnectionsChanged;
     }
 
-    /// <summary>A person's inbox, kept alive until the watch is disposed of.</summary>
+    /// <summary>A person's inbox with its marks, kept alive until the watch is disposed of.</summary>
     public async Task<InboxWatch> WatchAsync(string owner, CancellationToken cancellationToken)
     {
         Watched watched;
@@ -35,7 +36,7 @@ public sealed class Inboxes : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (!_inboxes.TryGetValue(owner, out watched!))
-                _inboxes.Add(owner, watched = new Watched(new PersonalInbox(owner, _proxy, _totals, _options, _time, _log)));
+                _inboxes.Add(owner, watched = Begin(owner));
             watched.Watchers++;
             watched.Stop?.Dispose();
             watched.Stop = null;
@@ -44,6 +45,8 @@ public sealed class Inboxes : IAsyncDisposable
         var watch = new InboxWatch(watched.Inbox, () => Leave(watched));
         try
         {
+            if (watched.Marks is { } marks)
+                await marks.ReadyAsync(cancellationToken);
             await watched.Inbox.FollowAsync(_register, cancellationToken);
             return watch;
         }
@@ -66,10 +69,13 @@ public sealed class Inboxes : IAsyncDisposable
         }
 
         foreach (var watched in all)
-        {
-            watched.Stop?.Dispose();
-            await watched.Inbox.DisposeAsync();
-        }
+            await watched.DisposeAsync();
+    }
+
+    private Watched Begin(string owner)
+    {
+        var inbox = new PersonalInbox(owner, _proxy, _totals, _options, _time, _log);
+        return new Watched(inbox, _marks is null ? null : new MarksAttachment(_marks, inbox, _log));
     }
 
     private void Leave(Watched watched)
@@ -88,12 +94,10 @@ public sealed class Inboxes : IAsyncDisposable
             // Somebody came back while this was under way.
             if (watched.Stop is null)
                 return;
-            watched.Stop.Dispose();
-            watched.Stop = null;
             _inboxes.Remove(watched.Inbox.Owner);
         }
 
-        _ = watched.Inbox.DisposeAsync().AsTask();
+        _ = watched.DisposeAsync().AsTask();
     }
 
     private void OnConnectionsChanged(string owner)
@@ -120,12 +124,22 @@ public sealed class Inboxes : IAsyncDisposable
         }
     }
 
-    private sealed class Watched(PersonalInbox inbox)
+    private sealed class Watched(PersonalInbox inbox, MarksAttachment? marks) : IAsyncDisposable
     {
         public PersonalInbox Inbox { get; } = inbox;
+
+        public MarksAttachment? Marks { get; } = marks;
 
         public int Watchers { get; set; }
 
         public ITimer? Stop { get; set; }
+
+        public async ValueTask DisposeAsync()
+        {
+            Stop?.Dispose();
+            await Inbox.DisposeAsync();
+            if (Marks is not null)
+                await Marks.DisposeAsync();
+        }
     }
 }

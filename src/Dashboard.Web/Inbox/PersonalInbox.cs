@@ -11,6 +11,7 @@ public sealed class PersonalInbox : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly SubjectTable _subjects;
     private readonly List<RunningFeed> _feeds = [];
+    private readonly InboxMarks _marks = new();
     private readonly MakeProxy _proxy;
     private readonly KnownTotals _totals;
     private readonly InboxOptions _options;
@@ -24,7 +25,7 @@ public sealed class PersonalInbox : IAsyncDisposable
     internal PersonalInbox(string owner, MakeProxy proxy, KnownTotals totals, InboxOptions options, TimeProvider time, ILogger log) =>
         (Owner, _proxy, _totals, _options, _time, _log, _subjects) = (owner, proxy, totals, options, time, log, new SubjectTable(time));
 
-    /// <summary>Rows, states or connections changed. May be raised often and from any thread; listeners collect.</summary>
+    /// <summary>Rows, marks, states or connections changed. May be raised often and from any thread; listeners collect.</summary>
     public event Action? Changed;
 
     /// <summary>User key of the person.</summary>
@@ -48,7 +49,7 @@ public sealed class PersonalInbox : IAsyncDisposable
             {
                 // What was worked out over the rows before still holds where only a state has changed.
                 if (_snapshot is null || _isStale)
-                    (_snapshot, _isStale) = (new InboxSnapshot([.. _feeds.SelectMany(running => running.Feed.Parts)], _subjects, before: _snapshot), false);
+                    (_snapshot, _isStale) = (new InboxSnapshot([.. _feeds.SelectMany(running => running.Feed.Parts).Select(Marked)], _subjects, before: _snapshot), false);
                 return _snapshot;
             }
         }
@@ -77,6 +78,25 @@ public sealed class PersonalInbox : IAsyncDisposable
     {
         foreach (var feed in Feeds().Where(feed => feed.Connection.Id == connection))
             feed.MarkedRead(zone, ids, time);
+    }
+
+    /// <summary>
+    /// Lays marks over the rows of one zone, instead of those before. They are kept for a feed of it that starts later, too; nothing of what
+    /// Make said is touched.
+    /// </summary>
+    /// <param name="connection">The connection's id; the person need not have it now.</param>
+    /// <param name="zone">Domain of the zone, in upper or lower case.</param>
+    /// <param name="marks">All marks of the zone.</param>
+    public void Mark(Guid connection, string zone, ZoneMarks marks)
+    {
+        lock (_gate)
+        {
+            if (!_marks.Set(connection, zone, marks))
+                return;
+            _isStale = true;
+        }
+
+        Changed?.Invoke();
     }
 
     /// <summary>Stops every feed, for good.</summary>
@@ -132,6 +152,9 @@ public sealed class PersonalInbox : IAsyncDisposable
         feed.Changed += OnFeedChanged;
         return new RunningFeed(feed);
     }
+
+    private ZonePart Marked(ZonePart part) =>
+        part.With(_marks.Of(part.Connection, part.Zone), before: _snapshot?.Parts.FirstOrDefault(before => before.IsLike(part)));
 
     private void OnFeedChanged()
     {

@@ -5,6 +5,7 @@ using Dashboard.Web.Inbox.Query;
 namespace Dashboard.Web.Inbox;
 
 /// <summary>Up to <see cref="Capacity"/> rows of one zone, column by column, highest id first. Never changed once made; 40 bytes a row.</summary>
+/// <remarks>Marks are bits beside the columns: a marked chunk shares these with the one it was made of, and its rows keep their places.</remarks>
 internal sealed class RowChunk
 {
     /// <summary>Small enough that a refresh copies little, large enough that a million rows are a few hundred chunks.</summary>
@@ -15,6 +16,8 @@ internal sealed class RowChunk
     private readonly int[] _types;
     private readonly long[] _created;
     private readonly long[] _read;
+    private readonly ulong[]? _leaving;
+    private readonly ulong[]? _done;
 
     public RowChunk(ReadOnlySpan<StoredRow> rows)
     {
@@ -34,8 +37,22 @@ internal sealed class RowChunk
         }
     }
 
+    private RowChunk(RowChunk rows, ulong[]? leaving, ulong[]? done)
+    {
+        (_ids, _subjects, _types, _created, _read) = (rows._ids, rows._subjects, rows._types, rows._created, rows._read);
+        (_leaving, _done) = (leaving, done);
+        (Leaving, Unread) = (leaving is null ? 0 : RowBits.Count(leaving), rows.Unread);
+        for (var i = 0; Leaving > 0 && i < _read.Length; i++)
+            Unread -= _read[i] == StoredRow.Unread && IsLeaving(i) ? 1 : 0;
+    }
+
+    /// <summary>How many places there are, those of leaving rows included.</summary>
     public int Count => _ids.Length;
 
+    /// <summary>How many rows are leaving: no list shows them.</summary>
+    public int Leaving { get; }
+
+    /// <summary>How many rows are unread and not leaving.</summary>
     public int Unread { get; }
 
     public NotificationId Highest => new(_ids[0]);
@@ -54,9 +71,20 @@ internal sealed class RowChunk
 
     public long Read(int index) => _read[index];
 
+    public bool IsLeaving(int index) => _leaving is { } leaving && RowBits.Contains(leaving, index);
+
+    public bool IsDone(int index) => _done is { } done && RowBits.Contains(done, index);
+
+    /// <summary>The same rows with marks laid over; the chunk itself where none is of its rows.</summary>
+    public RowChunk With(ZoneMarks marks)
+    {
+        var (leaving, done) = (Bits(marks.Leaving), Bits(marks.Done));
+        return leaving is null && done is null ? this : new RowChunk(this, leaving, done);
+    }
+
     /// <summary>The columns, for a filter.</summary>
     /// <param name="zone">The zone that the rows are of.</param>
-    public ColumnSlice Slice(Zone zone) => new() { Zone = zone, Ids = _ids, Subjects = _subjects, Types = _types, Created = _created, Read = _read };
+    public ColumnSlice Slice(Zone zone) => new() { Zone = zone, Ids = _ids, Subjects = _subjects, Types = _types, Created = _created, Read = _read, Leaving = _leaving, Done = _done };
 
     /// <summary>How many ids are above this one.</summary>
     public int CountAbove(NotificationId id)
@@ -76,4 +104,17 @@ internal sealed class RowChunk
 
     /// <summary>Where the id stands, or -1.</summary>
     public int IndexOf(NotificationId id) => CountAbove(id) is var index && index < _ids.Length && _ids[index] == id.Value ? index : -1;
+
+    /// <summary>A bit for every place: whether its row is marked; <see langword="null"/> where none is.</summary>
+    private ulong[]? Bits(RowMarks marks)
+    {
+        ulong[]? bits = null;
+        foreach (var id in marks.Between(Lowest, Highest))
+        {
+            if (IndexOf(new NotificationId(id)) is >= 0 and var index)
+                (bits ??= new ulong[RowBits.WordsFor(Count)])[index >> 6] |= 1UL << index;
+        }
+
+        return bits;
+    }
 }

@@ -21,6 +21,8 @@ public static class SnapshotVocabulary
         {
             for (var place = 0; place < chunk.Count; place++)
             {
+                if (chunk.IsLeaving(place))
+                    continue;
                 rowsOfSubject[chunk.Subject(place)]++;
                 CollectionsMarshal.GetValueRefOrAddDefault(rowsOfType, chunk.Type(place), out _)++;
             }

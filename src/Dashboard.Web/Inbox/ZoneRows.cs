@@ -10,28 +10,29 @@ internal sealed class ZoneRows
 {
     public static readonly ZoneRows Empty = new([]);
 
-    private ZoneRows(RowChunk[] chunks)
+    public ZoneRows(RowChunk[] chunks)
     {
         Chunks = chunks;
-        Count = chunks.Sum(chunk => chunk.Count);
+        Count = chunks.Sum(chunk => chunk.Count - chunk.Leaving);
         Unread = chunks.Sum(chunk => chunk.Unread);
     }
 
     public IReadOnlyList<RowChunk> Chunks { get; }
 
+    /// <summary>How many rows there are, without leaving ones.</summary>
     public int Count { get; }
 
     /// <summary>How many of the rows held here are unread; Make's own count may differ and is kept apart.</summary>
     public int Unread { get; }
 
-    /// <summary>The chunk and the place in it of an id, or <see langword="null"/>.</summary>
+    /// <summary>The chunk and the place in it of an id, or <see langword="null"/> where it has no row or a leaving one.</summary>
     public (int Chunk, int Index)? Find(NotificationId id)
     {
         var chunk = FirstReachingDownTo(id);
         if (chunk == Chunks.Count)
             return null;
         var index = Chunks[chunk].IndexOf(id);
-        return index < 0 ? null : (chunk, index);
+        return index < 0 || Chunks[chunk].IsLeaving(index) ? null : (chunk, index);
     }
 
     /// <summary>

@@ -8,9 +8,9 @@ internal static class ExampleViews
     public static IReadOnlyList<SavedView> All() =>
     [
         Of("Unread", ViewColour.Blue, "?q=is:unread"),
+        Of("Open", ViewColour.Violet, "?q=is:unread is:open"),
         Of("Failures today", ViewColour.Red, "?q=age:<1d&group=failure"),
         Of("Week by day", ViewColour.Green, "?q=age:<1w&group=day"),
-        Of("Other news", ViewColour.Violet, "?q=-\"Encountered error\""),
         Of("Over 30 days", ViewColour.Grey, "?q=age:>30d&sort=created"),
     ];
 

@@ -24,6 +24,7 @@ public static class Chips
         Condition.InZone zone => $"zone {zone.Zone}",
         Condition.OfType type => FormattableString.Invariant($"type {type.Type}"),
         Condition.Unread unread => unread.Wanted ? "unread" : "read",
+        Condition.Done done => done.Wanted ? "done here" : "open here",
         Condition.WithId id => $"id {id.Id}",
         Condition.Created created => created.Comparison switch
         {

@@ -24,5 +24,11 @@ internal readonly ref struct ColumnSlice
     /// <summary>UTC milliseconds since 1970, or <see cref="StoredRow.Unread"/>.</summary>
     public required ReadOnlySpan<long> Read { get; init; }
 
+    /// <summary>A bit for every row: whether it is leaving, so that no test finds it; empty where none is.</summary>
+    public ReadOnlySpan<ulong> Leaving { get; init; }
+
+    /// <summary>A bit for every row: whether the person is done with it; empty where none is.</summary>
+    public ReadOnlySpan<ulong> Done { get; init; }
+
     public int Count => Ids.Length;
 }

@@ -30,7 +30,7 @@ internal sealed class CompiledFilter
     /// <summary>How many words of 64 bits hold the matches of so many rows.</summary>
     public static int WordsFor(int rows) => RowBits.WordsFor(rows);
 
-    /// <summary>Finds the rows that the condition holds for.</summary>
+    /// <summary>Finds the rows that the condition holds for and that are not leaving.</summary>
     /// <param name="slice">At most <see cref="ColumnSlice.MaxRows"/> rows.</param>
     /// <param name="matches">
     /// Gets a bit for every row, the first row in the lowest bit of the first word; at least <see cref="WordsFor"/> words. Bits beyond the
@@ -46,6 +46,7 @@ internal sealed class CompiledFilter
             matches.Fill(decision ? ulong.MaxValue : 0);
         else
             _test.Fill(slice, matches);
+        RowBits.Except(matches, slice.Leaving);
         RowBits.Trim(matches, slice.Count);
         return RowBits.Count(matches);
     }

@@ -37,7 +37,13 @@ public static class Completion
 
     private static IEnumerable<Candidate> Values(string? filter, Vocabulary vocabulary) => filter switch
     {
-        "is" => [Value(new Condition.Unread(true), "unread"), Value(new Condition.Unread(false), "read")],
+        "is" =>
+        [
+            Value(new Condition.Unread(true), "unread"),
+            Value(new Condition.Unread(false), "read"),
+            Value(new Condition.Done(true), "done here"),
+            Value(new Condition.Done(false), "open here"),
+        ],
         "zone" => vocabulary.Zones.Select(zone => Value(new Condition.InZone(zone.Value), zone, zone.Value)),
         "scenario" => vocabulary.Scenarios.Select(scenario => Value(new Condition.InScenario(scenario.Value), scenario, scenario.Value)),
         "type" => vocabulary.Types.SelectMany(type => int.TryParse(type.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

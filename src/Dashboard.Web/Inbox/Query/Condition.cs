@@ -109,6 +109,10 @@ public abstract record Condition
     /// <param name="Wanted"><see langword="true"/> for unread ones.</param>
     public sealed record Unread(bool Wanted) : Condition;
 
+    /// <summary>The person is done with the row here, or is not; Make knows nothing of it.</summary>
+    /// <param name="Wanted"><see langword="true"/> for done ones.</param>
+    public sealed record Done(bool Wanted) : Condition;
+
     /// <summary>The row has this id.</summary>
     /// <param name="Id">Make's id.</param>
     public sealed record WithId(NotificationId Id) : Condition;

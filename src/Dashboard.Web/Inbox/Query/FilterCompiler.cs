@@ -28,6 +28,7 @@ internal readonly ref struct FilterCompiler
         Condition.InZone zone => new ZoneTest(zone.Zone),
         Condition.OfType type => new TypeTest(type.Type),
         Condition.Unread unread => new UnreadTest(unread.Wanted),
+        Condition.Done done => new DoneTest(done.Wanted),
         Condition.WithId id => new IdTest(id.Id),
         Condition.Created created => Created(created.Comparison, created.Date.Start(_timeZone), created.Date.End(_timeZone)),
         Condition.CreatedBetween between => new CreatedTest(between.First.Start(_timeZone), between.Last.End(_timeZone)),

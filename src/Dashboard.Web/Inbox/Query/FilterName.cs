@@ -16,7 +16,7 @@ public sealed class FilterName
     /// <summary>All of them, in the order people are told of them.</summary>
     public static ImmutableArray<FilterName> All { get; } =
     [
-        new("is", "unread or read", "is:unread", "read or not yet read at Make", Read()),
+        new("is", "unread, read, done or open", "is:unread", "unread or read at Make; done here, or open: not done here", State()),
         new("zone", "a zone like eu1", "zone:eu1", "the zone's domain or name", Text(zone => new Condition.InZone(zone))),
         new("scenario", "a scenario's name, in quotes if it has spaces", "scenario:\"Daily report\"", "the scenario that failed", Text(name => new Condition.InScenario(name))),
         new("type", "a number like 1", "type:1", "Make's type of notification", Type()),
@@ -42,11 +42,18 @@ public sealed class FilterName
     /// <summary>The filter of a name in upper or lower case, or <see langword="null"/>.</summary>
     public static FilterName? Find(string name) => All.FirstOrDefault(filter => filter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private static TextParser<Condition> Read() => Read(char.IsAsciiLetter, (string text, out Condition condition) =>
+    private static TextParser<Condition> State() => Read(char.IsAsciiLetter, (string text, out Condition condition) =>
     {
-        var unread = text.Equals("unread", StringComparison.OrdinalIgnoreCase);
-        condition = new Condition.Unread(unread);
-        return unread || text.Equals("read", StringComparison.OrdinalIgnoreCase);
+        Condition? state = text.ToUpperInvariant() switch
+        {
+            "UNREAD" => new Condition.Unread(true),
+            "READ" => new Condition.Unread(false),
+            "DONE" => new Condition.Done(true),
+            "OPEN" => new Condition.Done(false),
+            _ => null,
+        };
+        condition = state ?? Condition.Everything;
+        return state is not null;
     });
 
     private static TextParser<Condition> Text(Func<string, Condition> condition) => Read(_ => true, (string text, out Condition read) =>

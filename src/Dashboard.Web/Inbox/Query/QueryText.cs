@@ -41,6 +41,7 @@ public static class QueryText
         Condition.InZone zone => "zone:" + Value(zone.Zone),
         Condition.OfType type => FormattableString.Invariant($"type:{type.Type}"),
         Condition.Unread unread => unread.Wanted ? "is:unread" : "is:read",
+        Condition.Done done => done.Wanted ? "is:done" : "is:open",
         Condition.WithId id => $"id:{id.Id}",
         Condition.Created created => $"created:{created.Comparison.Sign()}{created.Date}",
         Condition.CreatedBetween between => $"created:{between.First}..{between.Last}",

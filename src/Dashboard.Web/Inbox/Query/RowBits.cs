@@ -31,6 +31,12 @@ internal static class RowBits
             bits[word] &= others[word];
     }
 
+    public static void Except(Span<ulong> bits, ReadOnlySpan<ulong> others)
+    {
+        for (var word = 0; word < others.Length; word++)
+            bits[word] &= ~others[word];
+    }
+
     public static void Or(Span<ulong> bits, ReadOnlySpan<ulong> others)
     {
         for (var word = 0; word < bits.Length; word++)
