@@ -33,7 +33,8 @@ internal sealed class ActionRun(
             for (var batch = waiting; batch.State != BatchState.Settled;)
             {
                 await lease.AskAsync(lease.Over);
-                if (batch.State == BatchState.Pending && Action is { IsPaused: true, IsStopped: false })
+                // Also where it was paused for a moment only: who takes it up again hears of the next pause, too.
+                if (batch.State == BatchState.Pending && lease.Interrupted.IsCancellationRequested && !Action.IsStopped)
                 {
                     await store.ReleaseAsync(Action.Id, lease.Over);
                     return;

@@ -64,13 +64,16 @@ internal sealed class RunStore(IDbContextFactory<DashboardDb> databases, OutboxS
     /// <exception cref="LeaseLostException">Another process has taken over.</exception>
     public Task<ActionBatch> SaveAsync(ActionBatch before, ActionBatch after, CancellationToken cancellationToken) => ChangeAsync(
         before.ActionId,
-        (database, action) =>
+        async (database, action) =>
         {
             var saved = after with
             {
                 Revision = before.Revision + 1,
                 SettledAt = after.State == BatchState.Settled ? after.SettledAt ?? time.GetUtcNow() : null,
             };
+            // A write whose success was not heard of is not done twice.
+            if (await database.ActionBatches.Where(row => row.Id == after.Id).Select(row => row.Revision).SingleAsync(cancellationToken) != before.Revision)
+                return saved;
             database.ActionBatches.Update(saved.ToRecord());
             action.Changed += saved.Changed.Count - before.Changed.Count;
             action.Kept += saved.Kept.Count - before.Kept.Count;
@@ -82,11 +85,11 @@ internal sealed class RunStore(IDbContextFactory<DashboardDb> databases, OutboxS
     /// <summary>Says what an action waits for.</summary>
     /// <exception cref="LeaseLostException">Another process has taken over.</exception>
     public Task WaitsAsync(long id, string words, DateTimeOffset until, CancellationToken cancellationToken) =>
-        ChangeAsync(id, (_, action) => (action.WaitsFor, action.WaitsUntil) = (words, until), cancellationToken);
+        ChangeAsync(id, (_, action) => Task.FromResult((action.WaitsFor, action.WaitsUntil) = (words, until)), cancellationToken);
 
     /// <summary>Lets go of an action that is not over: whoever comes first goes on with it.</summary>
     public Task ReleaseAsync(long id, CancellationToken cancellationToken) =>
-        ChangeAsync(id, (_, action) => (action.Holder, action.LeaseUntil) = (null, null), cancellationToken);
+        ChangeAsync(id, (_, action) => Task.FromResult((action.Holder, action.LeaseUntil) = (null, null)), cancellationToken);
 
     /// <summary>It is known what became of every notification.</summary>
     /// <exception cref="LeaseLostException">Another process has taken over.</exception>
@@ -96,15 +99,16 @@ internal sealed class RunStore(IDbContextFactory<DashboardDb> databases, OutboxS
         {
             (action.State, action.EndedAt, action.Holder, action.LeaseUntil) = (nameof(ActionState.Ended), time.GetUtcNow(), null, null);
             (action.WaitsFor, action.WaitsUntil, action.IsPaused) = (null, null, false);
+            return Task.FromResult(true);
         },
         cancellationToken);
 
-    private async Task<T> ChangeAsync<T>(long id, Func<DashboardDb, ActionRecord, T> change, CancellationToken cancellationToken)
+    private async Task<T> ChangeAsync<T>(long id, Func<DashboardDb, ActionRecord, Task<T>> change, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await using var whole = await database.Database.BeginTransactionAsync(cancellationToken);
         var action = await Held(database, id).SingleOrDefaultAsync(cancellationToken) ?? throw new LeaseLostException();
-        var changed = change(database, action);
+        var changed = await change(database, action);
         if (action.LeaseUntil is not null)
             action.LeaseUntil = time.GetUtcNow() + Lease;
         action.Revision++;
@@ -119,6 +123,6 @@ internal sealed class RunStore(IDbContextFactory<DashboardDb> databases, OutboxS
 
     private static IQueryable<ActionRecord> Due(DashboardDb database, DateTimeOffset now, IReadOnlyCollection<long> running) => database.Actions.Where(row =>
         !running.Contains(row.Id) && (!row.IsPaused || row.IsStopped)
-        && ((row.State == nameof(ActionState.Waiting) && row.DueAt <= now && (row.HeldUntil == null || row.HeldUntil <= now))
+        && ((row.State == nameof(ActionState.Waiting) && row.DueAt <= now)
             || (row.State == nameof(ActionState.Running) && (row.LeaseUntil == null || row.LeaseUntil <= now))));
 }

@@ -9,6 +9,11 @@ public sealed class MakeOptions
     /// <summary>Requests per minute while the organization's own limit is not known; Make's smallest paid plan allows 60 (reference: rate limiting).</summary>
     public int RequestsPerMinute { get; set; } = 60;
 
+    /// <summary>
+    /// How long marking as read or deleting may take at Make. After a lost answer so much time has to pass before what became of it is looked at.
+    /// </summary>
+    public TimeSpan ChangeTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The environment of that name, or <see langword="null"/> when it is not (or no longer) configured.</summary>
     public MakeEnvironment? Find(string name) => Environments.FirstOrDefault(environment => environment.Name == name);
 }

@@ -14,6 +14,8 @@ internal sealed class MakeOptionsValidator : IValidateOptions<MakeOptions>
     {
         if (options.RequestsPerMinute is < 1 or > 100_000)
             yield return $"Make:RequestsPerMinute is {options.RequestsPerMinute}: give a number from 1 to 100000.";
+        if (options.ChangeTimeout < TimeSpan.FromSeconds(1) || options.ChangeTimeout > TimeSpan.FromMinutes(10))
+            yield return $"Make:ChangeTimeout is {options.ChangeTimeout}: give a time from 00:00:01 to 00:10:00.";
         if (options.Environments.Count == 0)
             yield return "Make:Environments is empty: list at least one Make host.";
         foreach (var group in options.Environments.GroupBy(environment => environment.Name).Where(group => group.Count() > 1))

@@ -69,6 +69,19 @@ public sealed class InboxSnapshot
     /// <summary>The part a key belongs to, or <see langword="null"/> where the connection or the zone is not the person's.</summary>
     public ZonePart? PartOf(NotificationKey key) => Parts.FirstOrDefault(part => Owns(part, key));
 
+    /// <summary>How many rows of its zone stand above a notification in Make's list, as far as they are shown; 0 where there is no such row.</summary>
+    public int RowsAbove(NotificationKey key) => PartOf(key)?.Rows is { } rows && rows.Find(key.Id) is var (chunk, index)
+        ? rows.Chunks.Take(chunk).Sum(above => above.Count) + index
+        : 0;
+
+    /// <summary>The unread ones of a zone, highest id first.</summary>
+    public IEnumerable<NotificationId> UnreadIn(ZonePart zone) =>
+        from chunk in zone.Rows.Chunks
+        where chunk.Unread > 0
+        from place in Enumerable.Range(0, chunk.Count)
+        where chunk.Read(place) == StoredRow.Unread
+        select new NotificationId(chunk.Id(place));
+
     /// <summary>How far this snapshot reaches, to hold back what comes later.</summary>
     public InboxWatermark Watermark => new(Parts);
 

@@ -25,7 +25,9 @@ public sealed class ConnectionProxy(MakeClient client, RequestBudget budget, Urg
 
     /// <summary>Deletes notifications of a zone. Once it is sent it can't be called back: only Make's answer tells what happened.</summary>
     /// <param name="ids">Which; at least one.</param>
-    /// <inheritdoc cref="MarkAllReadAsync" path="/param"/>
+    /// <param name="imtZoneId">Their zone; <see langword="null"/> where the environment has none.</param>
+    /// <param name="leaving">Runs when there is a place in the budget, right before the request leaves; where it fails nothing is sent.</param>
+    /// <param name="cancellationToken">Ends the wait for the place, nothing else.</param>
     public Task<IReadOnlyList<NotificationId>> DeleteNotificationsAsync(
         IReadOnlyCollection<NotificationId> ids, int? imtZoneId, Func<Task> leaving, CancellationToken cancellationToken) =>
         ChangeAsync(make => make.DeleteNotificationsAsync(ids, imtZoneId, CancellationToken.None), leaving, cancellationToken);

@@ -10,11 +10,12 @@ internal static class ProxyRegistration
         services.AddSingleton<IMakeCredentialSource, VaultCredentialSource>();
         services.AddSingleton<RequestBudgets>();
         services.AddSingleton<MakeProxy>();
+        var changeTimeout = configuration.GetValue("Make:ChangeTimeout", new MakeOptions().ChangeTimeout);
         // One pooled client for each environment; a name or address that can't be used is told by the settings' own check.
         foreach (var environment in configuration.GetSection("Make:Environments").Get<MakeEnvironment[]>() ?? [])
         {
             if (environment is { Name.Length: > 0, BaseUrl.IsAbsoluteUri: true })
-                services.AddMakeApi(environment.Name, options => options.BaseAddress = environment.BaseUrl);
+                services.AddMakeApi(environment.Name, options => (options.BaseAddress, options.ChangeTimeout) = (environment.BaseUrl, changeTimeout));
         }
 
         return services;

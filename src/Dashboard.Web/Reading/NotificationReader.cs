@@ -9,6 +9,11 @@ namespace Dashboard.Web.Reading;
 /// <summary>Fetches a notification's body when a person opens it, and only then: whether that marks it as read at Make is not documented (reference §6.2).</summary>
 public sealed class NotificationReader(MakeProxy proxy, ReadingRoom room, IOptions<MakeOptions> make)
 {
+    private readonly BodyCache _read = new(mostBodies: 1_000, mostCharacters: 8 * 1024 * 1024);
+
+    /// <summary>The body of a notification that was opened lately, as Make sent it; <see langword="null"/> where it was not. Asks nobody.</summary>
+    public string? LastRead(NotificationKey key) => _read.Find(NameOf(key))?.Source;
+
     /// <summary>Opens a notification of one of the person's own zones.</summary>
     /// <param name="inbox">The person's inbox; told when Make says that the notification is read or gone.</param>
     /// <param name="zone">The zone, of the person's own connection.</param>
@@ -24,6 +29,7 @@ public sealed class NotificationReader(MakeProxy proxy, ReadingRoom room, IOptio
             if (detail.Read is { } read)
                 inbox.MarkedRead(zone.Connection.Id, zone.Zone.Domain, new HashSet<NotificationId> { id }, read);
             var body = await room.ReadAsync(detail.Body, HostsOf(zone), cancellationToken);
+            _read.Keep(NameOf(key), body);
             return new OpenedNotification(new InboxRow(key, detail.Subject, detail.Type, detail.Created, detail.Read), body);
         }
         catch (MakeException gone) when (gone.Failure is MakeFailure.NotFound)
@@ -32,6 +38,8 @@ public sealed class NotificationReader(MakeProxy proxy, ReadingRoom room, IOptio
             throw;
         }
     }
+
+    private static string NameOf(NotificationKey key) => $"{key.ConnectionId:N}/{key.Zone}/{key.Id}";
 
     private HashSet<string> HostsOf(ZonePart zone)
     {

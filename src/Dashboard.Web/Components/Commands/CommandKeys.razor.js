@@ -1,5 +1,5 @@
 // Listens for the keys of commands and tells the component which command they start: for none while something is typed or a dialog is
-// open, save those with Ctrl or Cmd, which type nothing. Keys that are pressed one after the other wait for the next key as long as it
+// open, save those with Ctrl or Cmd, which type nothing (but Ctrl+Z, which takes back what was typed). Keys that are pressed one after the other wait for the next key as long as it
 // takes, with a hint of what may follow; any key that does not follow, a click and Escape end the waiting.
 
 const modals = ".mud-dialog, dialog[open], .mud-popover-open";
@@ -50,7 +50,7 @@ export function listen(hint, component) {
   function onKeyDown(event) {
     if (event.defaultPrevented || event.isComposing || ["Shift", "Control", "Alt", "AltGraph", "Meta"].includes(event.key)) return;
     const name = nameOf(event);
-    if (name === null || document.querySelector(modals) || (isTyping(event.target) && !name.startsWith("Ctrl+"))) {
+    if (name === null || document.querySelector(modals) || (isTyping(event.target) && (!name.startsWith("Ctrl+") || name === "Ctrl+Z"))) {
       wait("");
       return;
     }

@@ -46,6 +46,8 @@ public static class KnownCommands
 
     public static readonly Command Refresh = new("refresh", "Refresh", CommandGroup.Action, "r") { OtherWords = "reload ask Make for what is new" };
     public static readonly Command Delete = new("delete", "Delete the selected, or the open one", CommandGroup.Action, "#", "Delete") { OtherWords = "remove" };
+    public static readonly Command Done = new("done", "Done with the selected or the open one, or open it again", CommandGroup.Action, "e") { OtherWords = "archive finish reopen is:done" };
+    public static readonly Command Undo = new("undo", "Undo the last change", CommandGroup.Action, "z", "Ctrl+Z") { OtherWords = "take back" };
     public static readonly Command MarkAllRead = new("mark-all-read", "Mark all as read", CommandGroup.Action, "Shift+I");
     public static readonly Command Export = new("export", "Export as a file", CommandGroup.Action, "Shift+E") { OtherWords = "download save CSV JSON spreadsheet", InPage = ".export summary" };
 
@@ -60,6 +62,7 @@ public static class KnownCommands
     public static readonly Command ToList = new("to-list", "The list", CommandGroup.Page, "g l") { OtherWords = "go to rows", InPage = "[role=grid]" };
     public static readonly Command BackToInbox = new("back", "Back to the inbox", CommandGroup.Page, "u");
     public static readonly Command ToPreferences = new("to-preferences", "Preferences", CommandGroup.Page, "g s") { OtherWords = "go to settings" };
+    public static readonly Command ToActivity = new("to-activity", "Activity and recycle bin", CommandGroup.Page, "g a") { OtherWords = "go to receipts history undo deleted" };
     public static readonly Command ToConnections = new("to-connections", "Connections", CommandGroup.Page) { OtherWords = "go to settings Make token account" };
     public static readonly Command SignOut = new("sign-out", "Sign out", CommandGroup.Page) { OtherWords = "log out leave", InPage = "form[action='/auth/logout'] button" };
 
@@ -73,9 +76,9 @@ public static class KnownCommands
         MoveDown, MoveUp, PageDown, PageUp, First, Last, Open, Unfold, Fold, SizeColumn, MoveColumn,
         Select, SelectDown, SelectUp, SelectInSteps, SelectAll, SelectNone, SelectRead, SelectUnread,
         Back, Next, Previous, CopyLink,
-        Refresh, Delete, MarkAllRead, Export,
+        Refresh, Delete, Done, Undo, MarkAllRead, Export,
         ShowNew, UnreadOnly, Everything, SaveView, ManageViews, NoGroups,
-        ToInbox, ToList, BackToInbox, ToPreferences, ToConnections, SignOut,
+        ToInbox, ToList, BackToInbox, ToActivity, ToPreferences, ToConnections, SignOut,
         SingleKeysOn, SingleKeysOff,
     ];
 

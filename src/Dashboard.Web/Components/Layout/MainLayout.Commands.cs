@@ -15,6 +15,7 @@ public sealed partial class MainLayout
         new(KnownCommands.Keys, () => Dialogs.ShowAsync<KeysDialog>("Keys", new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true })),
         new(KnownCommands.ToInbox, () => GoToAsync("/"), IsAt("/") ? "You are there. “Everything” takes the filter away." : null),
         .. IsAt("/") ? [] : new[] { new CommandOffer(KnownCommands.BackToInbox, () => GoToAsync("/")) },
+        new(KnownCommands.ToActivity, () => GoToAsync("/activity"), IsAt("/activity") ? "You are there." : null),
         new(KnownCommands.ToPreferences, () => GoToAsync("/settings/preferences"), IsAt("/settings/preferences") ? "You are there." : null),
         new(KnownCommands.ToConnections, () => GoToAsync("/settings/connections"), IsAt("/settings/connections") ? "You are there." : null),
         new(KnownCommands.SignOut),

@@ -7,12 +7,15 @@ using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages;
 
-/// <summary>Changes at Make that start on this page: asked about first, reported in words.</summary>
+/// <summary>Changes that start on this page. They are written down first and can be taken back for a while.</summary>
 public sealed partial class InboxPage
 {
-    private CancellationTokenSource? _stop;
-    private int _asked;
-    private int _toDelete;
+    private PersonalOutbox? _outbox;
+
+    private IReadOnlyDictionary<NotificationKey, string> Kept => _outbox!.Kept;
+
+    // Frozen here: what is selected while it is written down is not part of it.
+    private NotificationKey[] InHand => _selection.Count > 0 ? [.. _selection.Keys] : _open is { } open ? [open] : [];
 
     private async Task MarkAllReadAsync()
     {
@@ -23,25 +26,56 @@ public sealed partial class InboxPage
             return;
         }
 
-        if (_acting || !await ConfirmAsync<MarkAllDialog>(new DialogParameters<MarkAllDialog> { { dialog => dialog.Zones, zones } }))
-            return;
-        var receipts = await ActAsync(() => Actions.MarkAllReadAsync(Inbox, zones, _life.Token));
-        if (receipts is null)
-            return;
-        var snapshot = Inbox.Snapshot;
-        var neverSeen = receipts.SelectMany(receipt => receipt.Marked).Where(key => !_seen.Contains(key))
-            .Select(key => snapshot.Find(key) ?? new InboxRow(key, $"Notification {key.Id}, not yet in the list", 0, default, null)).ToArray();
-        await RebuildAsync();
-        var parameters = new DialogParameters<MarkReceiptDialog> { { dialog => dialog.Receipts, receipts }, { dialog => dialog.NeverSeen, neverSeen } };
-        var dialog = await Dialogs.ShowAsync<MarkReceiptDialog>(null, parameters);
-        await dialog.Result;
-        await FocusListAsync();
+        if (await ConfirmAsync<MarkAllDialog>(new DialogParameters<MarkAllDialog> { { dialog => dialog.Zones, zones } }))
+            await ActAsync(() => Outbox.MarkAllReadAsync(Inbox, zones, _seen.Contains, _life.Token));
     }
 
-    // Frozen here: what is selected while Make is asked is not part of it.
-    private Task DeleteAsync() => DeleteAsync(_selection.Count > 0 ? [.. _selection.Keys] : _open is { } open ? [open] : []);
+    private Task DeleteAsync() => DeleteAsync(InHand);
 
-    private Task TryDeleteAgainAsync() => DeleteAsync([.. _kept.Keys]);
+    private async Task DeleteAsync(NotificationKey[] keys)
+    {
+        if (keys.Length == 0 || !await ActAsync(() => Outbox.DeleteAsync(Inbox, keys, _life.Token)))
+            return;
+        _selection.Remove(keys);
+        if (_open is { } open && keys.Contains(open))
+            await Close();
+        await RebuildAsync();
+    }
+
+    /// <summary>Done with what is in hand; open again where all of it is done already.</summary>
+    private async Task ToggleDoneAsync()
+    {
+        var keys = InHand;
+        var snapshot = _snapshot;
+        var done = keys.Any(key => snapshot.Find(key) is { IsDone: false });
+        if (keys.Length == 0 || !await ActAsync(() => Outbox.SetDoneAsync(Inbox, keys, done, _life.Token)))
+            return;
+        _selection.Clear();
+        await RebuildAsync();
+    }
+
+    private async Task UndoAsync()
+    {
+        if (_outbox?.LastUndoable is not { } last)
+            return;
+        await ActAsync(async () =>
+        {
+            if (!await Outbox.UndoAsync(Inbox.Owner, last.Id, _life.Token))
+                Snackbar.Add("Too late to undo: Make is being asked already.", Severity.Warning);
+            return last;
+        });
+        await RebuildAsync();
+    }
+
+    private async Task TryDeleteAgainAsync()
+    {
+        NotificationKey[] keys = [.. Kept.Keys];
+        await DismissKeptAsync();
+        await DeleteAsync(keys);
+    }
+
+    private Task DismissKeptAsync() =>
+        Outbox.DismissAsync(Inbox.Owner, [.. _outbox!.Actions.Where(action => action.Kept > 0).Select(action => action.Id)], _life.Token);
 
     private void Compare()
     {
@@ -49,45 +83,7 @@ public sealed partial class InboxPage
         Snackbar.Add("Comparing every notification with Make. Those that no longer exist leave the list.", Severity.Normal);
     }
 
-    private void DismissKept() => _kept.Clear();
-
-    private async Task DeleteAsync(NotificationKey[] keys)
-    {
-        if (_acting || keys.Length == 0 || !await ConfirmAsync<DeleteDialog>(new DialogParameters<DeleteDialog> { { dialog => dialog.Selected, keys.Length } }))
-            return;
-        var receipt = await ActAsync(() => SendDeleteAsync(keys));
-        if (receipt is null)
-            return;
-        _selection.Remove(receipt.Deleted);
-        foreach (var (key, reason) in receipt.Kept)
-            _kept[key] = reason;
-        foreach (var key in receipt.Deleted)
-            _kept.Remove(key);
-        if (_open is { } open && receipt.Deleted.Contains(open))
-            await Close();
-        await RebuildAsync();
-        Snackbar.Add(Say(receipt), receipt.Kept.Count == 0 ? Severity.Success : Severity.Warning);
-    }
-
-    private async Task<DeleteReceipt> SendDeleteAsync(NotificationKey[] keys)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_life.Token);
-        (_stop, _asked, _toDelete) = (stop, 0, keys.Length);
-        try
-        {
-            return await Actions.DeleteAsync(Inbox, keys, new Progress<int>(asked => InvokeAsync(() =>
-            {
-                _asked = asked;
-                StateHasChanged();
-            })), stop.Token);
-        }
-        finally
-        {
-            (_stop, _toDelete) = (null, 0);
-        }
-    }
-
-    private void Stop() => _stop?.Cancel();
+    private void Trouble(string words) => Snackbar.Add(words, Severity.Error);
 
     private async Task<bool> ConfirmAsync<TDialog>(DialogParameters parameters)
         where TDialog : IComponent
@@ -96,29 +92,20 @@ public sealed partial class InboxPage
         return await dialog.Result is { Canceled: false };
     }
 
-    private async Task<T?> ActAsync<T>(Func<Task<T>> act)
-        where T : class
+    /// <returns>Whether it was accepted.</returns>
+    private async Task<bool> ActAsync(Func<Task<NotificationAction?>> act)
     {
-        _acting = true;
-        StateHasChanged();
         try
         {
-            return await act();
+            var accepted = await act();
+            if (accepted is null)
+                Snackbar.Add("There is nothing left to do: it is on its way already, or so by now.", Severity.Normal);
+            return accepted is not null;
         }
-        catch (OperationCanceledException)
+        catch (ActionNotAcceptedException trouble)
         {
-            return null;
-        }
-        finally
-        {
-            _acting = false;
+            Trouble(trouble.Message);
+            return false;
         }
     }
-
-    private static string Say(DeleteReceipt receipt) => (receipt.Deleted.Count, receipt.Kept.Count) switch
-    {
-        (var deleted, 0) => $"{Number(deleted)} deleted at Make.",
-        (0, var kept) => $"Nothing was deleted. {(kept == 1 ? "It stays" : $"All {Number(kept)} stay")} in the list, marked, with the reason.",
-        var (deleted, kept) => $"{Number(deleted)} deleted at Make. {Number(kept)} {(kept == 1 ? "stays" : "stay")} in the list, marked and still selected, with the reason.",
-    };
 }

@@ -31,8 +31,10 @@ public sealed partial class InboxPage
         On(KnownCommands.Previous, () => StepAsync(-1), WhyNoStep(-1, "This is the first one.")),
         On(KnownCommands.CopyLink, () => _panel?.CopyLinkAsync() ?? Task.CompletedTask, _panel is null || _open is null ? NothingOpen : null),
         On(KnownCommands.Refresh, RefreshAsync),
-        On(KnownCommands.Delete, DeleteAsync, WhyBusy ?? (_selection.Count == 0 && _open is null ? "Select something first, or open it." : null)),
-        On(KnownCommands.MarkAllRead, MarkAllReadAsync, WhyBusy ?? (ZonesInView.Count == 0 ? "No zone that is shown can be read." : null)),
+        On(KnownCommands.Delete, DeleteAsync, NothingInHand),
+        On(KnownCommands.Done, ToggleDoneAsync, NothingInHand),
+        On(KnownCommands.Undo, UndoAsync, _outbox?.LastUndoable is null ? "There is nothing to undo." : null),
+        On(KnownCommands.MarkAllRead, MarkAllReadAsync, ZonesInView.Count == 0 ? "No zone that is shown can be read." : null),
         new(KnownCommands.Export),
         On(KnownCommands.ShowNew, ShowWaitingAsync, _waiting.All == 0 ? "Nothing new waits." : null),
         On(KnownCommands.UnreadOnly, () => ShowUnreadOnly(true), _query.Unread == true ? "Only unread ones are shown already." : null),
@@ -50,7 +52,7 @@ public sealed partial class InboxPage
             On(KnownCommands.SortBy(column), () => SortBy(new InboxSort(column, Descending: column is InboxColumn.Created or InboxColumn.Id)))),
     ];
 
-    private string? WhyBusy => _acting ? "Make has not yet answered the last request." : null;
+    private string? NothingInHand => _selection.Count == 0 && _open is null ? "Select something first, or open it." : null;
 
     private string? WhyNoStep(int by, string atTheEnd) => _open is null ? NothingOpen : NeighbourOf(_open, by) is null ? atTheEnd : null;
 

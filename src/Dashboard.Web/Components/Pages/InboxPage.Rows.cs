@@ -111,12 +111,8 @@ public sealed partial class InboxPage
         int CountAfter(InboxQuery counted) => upTo is null ? 0 : snapshot.CountAfter(upTo, counted, now, timeZone, token);
     }
 
-    private void Show(InboxSnapshot snapshot, IInboxView view, (int All, int Matching) waiting)
-    {
+    private void Show(InboxSnapshot snapshot, IInboxView view, (int All, int Matching) waiting) =>
         (_snapshot, _view, _waiting, _built) = (snapshot, view, waiting, true);
-        foreach (var gone in _kept.Keys.Where(key => snapshot.Find(key) is null).ToArray())
-            _kept.Remove(gone);
-    }
 
     /// <summary>What waited takes its place as soon as nothing is in hand any more.</summary>
     protected override Task OnAfterRenderAsync(bool firstRender) => _waiting.All > 0 && !HandsOn && _tooSlow is null ? RebuildAsync() : Task.CompletedTask;

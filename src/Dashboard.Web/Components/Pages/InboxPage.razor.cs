@@ -17,7 +17,6 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
 {
     private readonly ComponentLifetime _life = new();
     private readonly HashSet<NotificationKey> _seen = [];
-    private readonly Dictionary<NotificationKey, string> _kept = [];
     private readonly NotificationSelection _selection = new();
     private InboxWatch? _watch;
     private NotificationGrid? _grid;
@@ -30,7 +29,6 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
     private string? _misread;
     private string? _tooSlow;
     private TimeZoneInfo? _builtFor;
-    private bool _acting;
     private bool _building;
 
     /// <summary>The browser's time zone.</summary>
@@ -44,7 +42,10 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
     public required CurrentUser User { get; init; }
 
     [Inject]
-    public required NotificationActions Actions { get; init; }
+    public required Outbox Outbox { get; init; }
+
+    [Inject]
+    public required PersonalOutboxes Outboxes { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -98,6 +99,7 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
         if (_watch is not null)
         {
             _watch.Inbox.Changed -= OnInboxChanged;
+            _outbox?.Changed -= OnInboxChanged;
             _watch.Dispose();
         }
     }
@@ -108,6 +110,8 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
         await LoadViewsAsync();
         _watch = await Inboxes.WatchAsync(_person.ToString(), _life.Token);
         Inbox.Changed += OnInboxChanged;
+        _outbox = Outboxes.Of(Inbox);
+        _outbox.Changed += OnInboxChanged;
         _offered = Commands.Add(Offer);
     }
 
