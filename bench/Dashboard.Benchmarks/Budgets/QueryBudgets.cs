@@ -12,7 +12,7 @@ internal static class QueryBudgets
     {
         yield return Filter("text filter", 10, repeated, "timeout");
         yield return Filter("text filter, regular expression", 10, repeated, "/time.?out/");
-        foreach (var structured in new[] { "zone:eu1", "type:1", "is:unread", "id:500000", "created:>=2026-11-01", "created:2026-11-01..2026-11-05", "age:<2h", "scenario:\"Scenario 7\"" })
+        foreach (var structured in new[] { "zone:eu1", "type:1", "is:unread", "is:done", "is:open", "id:500000", "created:>=2026-11-01", "created:2026-11-01..2026-11-05", "age:<2h", "scenario:\"Scenario 7\"" })
             yield return Filter("structured filter", 10, repeated, structured);
         yield return Filter("three terms", 25, repeated, "timeout OR limit OR -scenario");
         yield return Filter("three terms", 25, repeated, "timeout OR is:unread OR -type:1");

@@ -8,7 +8,7 @@ namespace Dashboard.Benchmarks.Data;
 
 /// <summary>
 /// An inbox of four zones, the same one every time: ids and times of the zones lie among one another and do not grow together, half of the rows
-/// are unread, created over 60 days.
+/// are unread, a tenth are done, created over 60 days.
 /// </summary>
 internal sealed class SyntheticInbox
 {
@@ -32,7 +32,9 @@ internal sealed class SyntheticInbox
             rowsOfZone[random.Next(Zones.Count)].Add(new StoredRow(new NotificationId((UInt128)id), subject, random.Next(1, 4), Time(random), random.Next(2) == 0 ? StoredRow.Unread : Time(random)));
         }
 
-        _parts = [.. rowsOfZone.Select((stored, zone) => new ZonePart(Connection, Zones[zone], ZoneRows.Empty.WithPage(stored, fromNewest: true, toOldest: true), ZoneState.Waiting))];
+        _parts = [.. rowsOfZone.Select((stored, zone) =>
+            new ZonePart(Connection, Zones[zone], ZoneRows.Empty.WithPage(stored, fromNewest: true, toOldest: true), ZoneState.Waiting)
+                .With(new ZoneMarks(RowMarks.Empty, RowMarks.Of(stored.Where((_, row) => row % 10 == 0).Select(row => row.Id)))))];
         Snapshot = Fresh();
     }
 

@@ -9,6 +9,7 @@ using Dashboard.Testing;
 using Dashboard.Web.Export;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Tests.Identity;
+using Dashboard.Web.Tests.Inbox;
 using Dashboard.Web.Tests.Sandbox;
 
 namespace Dashboard.Web.Tests.Export;
@@ -38,9 +39,9 @@ public sealed class ExportTests
 
         var portal = app.Dashboard.Address.GetLeftPart(UriPartial.Authority);
         string[] cells = ["\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"", "\"'+1\"", "\"'-1\"", "\"'@a\"", "\"'\tq\"", "\"'\rq\"", "\"'\nq\"", "\"'＝1\"", "\"say \"\"hi\"\", twice\"", "\"two\r\nlines\"", "فشل السيناريو \u202Eabc", "\" leading\"", "half \uFFFD"];
-        var lines = cells.Zip(ids, (cell, id) => $"{id},eu1.make.example,1,{cell},2026-11-24T10:15:30.125Z,,{portal}/notifications/eu1.make.example/{id}\r\n");
+        var lines = cells.Zip(ids, (cell, id) => $"{id},eu1.make.example,1,{cell},2026-11-24T10:15:30.125Z,,false,{portal}/notifications/eu1.make.example/{id}\r\n");
         Assert.Equal(
-            $"\uFEFFid,zone,type,subject,created,read,link\r\n{string.Concat(lines)}'{far},eu2.make.example,1,Far,2026-11-24T10:15:30.125Z,,{portal}/notifications/eu2.make.example/{far}\r\n",
+            $"\uFEFFid,zone,type,subject,created,read,done,link\r\n{string.Concat(lines)}'{far},eu2.make.example,1,Far,2026-11-24T10:15:30.125Z,,false,{portal}/notifications/eu2.make.example/{far}\r\n",
             Encoding.UTF8.GetString(bytes));
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
@@ -58,6 +59,8 @@ public sealed class ExportTests
         await using var app = await ConnectedApp.StartAsync(RunningDashboard.Small with { Notifications = 2_400 });
         using var watch = await app.WatchFilledAsync("Alice");
         using var browser = await SignInAsync(app, Alice);
+        var zone = watch.Inbox.Snapshot.Parts[3];
+        watch.Inbox.Mark(zone.Connection.Id, zone.Zone.Domain, new ZoneMarks(RowMarks.Empty, RowMarks.Of(Snapshots.KeysOf(zone).Select(key => key.Id).Where(id => id.Value % 2 == 0))));
         var rows = watch.Inbox.Snapshot.View(InboxQuery.Parse(query, sort, group, out _)).Rows();
         var address = $"?q={Uri.EscapeDataString(query)}&sort={sort}&group={group}";
 
@@ -66,6 +69,7 @@ public sealed class ExportTests
 
         Assert.NotEmpty(rows);
         Assert.Contains(rows, row => row.Key.Id.ToString().Length == 20);
+        Assert.Contains(rows, row => row.IsDone);
         Assert.Equal(rows.Select(row => Line(row, ExportTime.Text)), csv.Select(cells => string.Join('|', cells)));
         Assert.Equal(rows.Select(row => Line(row, ExportTime.Text)), json.RootElement.EnumerateArray().Select(Line));
     }
@@ -227,18 +231,18 @@ public sealed class ExportTests
         using var reader = new CsvReader(new StringReader(text.TrimStart('\uFEFF')), CultureInfo.InvariantCulture);
         await reader.ReadAsync();
         reader.ReadHeader();
-        Assert.Equal(["id", "zone", "type", "subject", "created", "read", "link"], reader.HeaderRecord!);
+        Assert.Equal(["id", "zone", "type", "subject", "created", "read", "done", "link"], reader.HeaderRecord!);
         var rows = new List<string[]>();
         while (await reader.ReadAsync())
-            rows.Add([.. Enumerable.Range(0, 6).Select(cell => reader.GetField(cell)!.TrimStart('\''))]);
+            rows.Add([.. Enumerable.Range(0, 7).Select(cell => reader.GetField(cell)!.TrimStart('\''))]);
         return rows;
     }
 
     private static string Line(InboxRow row, Func<DateTimeOffset, string> time) =>
-        $"{row.Key.Id}|{row.Key.Zone}|{row.Type}|{row.Subject}|{time(row.Created)}|{(row.Read is { } read ? time(read) : "")}";
+        $"{row.Key.Id}|{row.Key.Zone}|{row.Type}|{row.Subject}|{time(row.Created)}|{(row.Read is { } read ? time(read) : "")}|{(row.IsDone ? "true" : "false")}";
 
     private static string Line(JsonElement row) =>
-        $"{row.GetProperty("id").GetString()}|{row.GetProperty("zone").GetString()}|{row.GetProperty("type").GetInt32()}|{row.GetProperty("subject").GetString()}|{row.GetProperty("created").GetString()}|{row.GetProperty("read").GetString()}";
+        $"{row.GetProperty("id").GetString()}|{row.GetProperty("zone").GetString()}|{row.GetProperty("type").GetInt32()}|{row.GetProperty("subject").GetString()}|{row.GetProperty("created").GetString()}|{row.GetProperty("read").GetString()}|{row.GetProperty("done").GetRawText()}";
 
     private static async Task UntilAsync(Func<bool> holds)
     {

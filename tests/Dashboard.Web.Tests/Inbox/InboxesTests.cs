@@ -1,6 +1,7 @@
 using Dashboard.Sandbox.Api;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Inbox;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Inbox;
 
@@ -92,6 +93,70 @@ public sealed class InboxesTests
 
         Assert.Equal(calls, CallsOf("alice@harbour.example", app));
     }
+
+    [Fact]
+    public async Task Pages_that_open_at_once_wait_for_the_same_marks()
+    {
+        var (marks, began, known) = (new RememberedMarks(), new TaskCompletionSource(), new TaskCompletionSource());
+        marks.OnAttach = _ =>
+        {
+            began.SetResult();
+            return known.Task;
+        };
+        await using var app = await StartAsync(marks);
+        await app.ConnectAsync("Alice");
+
+        var (first, second) = (app.WatchAsync("Alice"), app.WatchAsync("Alice"));
+        await began.Task;
+        using var gone = new CancellationTokenSource();
+        var third = app.Get<Inboxes>().WatchAsync(app.KeyOf("Alice").ToString(), gone.Token);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => third);
+        var waited = !first.IsCompleted && !second.IsCompleted && app.Sandbox.Log.All(call => call.Operation != ApiOperation.List);
+        known.SetResult();
+        using var one = await first;
+        using var other = await second;
+
+        Assert.True(waited);
+        Assert.Same(one.Inbox, other.Inbox);
+        Assert.Equal((1, 0), (marks.Attached, marks.Detached));
+    }
+
+    [Fact]
+    public async Task Marks_that_could_not_be_had_fail_the_page_and_are_asked_for_by_the_next()
+    {
+        var marks = new RememberedMarks { OnAttach = _ => throw new InvalidOperationException("Not today.") };
+        await using var app = await StartAsync(marks);
+        await app.ConnectAsync("Alice");
+
+        Assert.Equal("Not today.", (await Assert.ThrowsAsync<InvalidOperationException>(() => app.WatchAsync("Alice"))).Message);
+        marks.OnAttach = _ => Task.CompletedTask;
+        using var watch = await app.WatchAsync("Alice");
+        using var later = await app.WatchAsync("Alice");
+
+        await app.UntilAsync(watch.Inbox, ConnectedApp.IsFilled);
+        Assert.Equal(2, marks.Attached);
+    }
+
+    [Fact]
+    public async Task Marks_are_let_go_of_when_the_inbox_ends()
+    {
+        var marks = new RememberedMarks();
+        await using var app = await StartAsync(marks);
+        var watch = await app.WatchFilledAsync("Alice");
+        using var ben = await app.WatchFilledAsync("Ben");
+        watch.Dispose();
+        app.Time.Advance(TimeSpan.FromMinutes(5));
+
+        await app.UntilAsync(ben.Inbox, _ => marks.Detached == 1, TimeSpan.FromMilliseconds(1));
+        Assert.Empty(watch.Inbox.Connections);
+        await app.Get<Inboxes>().DisposeAsync();
+
+        Assert.Equal((2, 2), (marks.Attached, marks.Detached));
+    }
+
+    private static Task<ConnectedApp> StartAsync(RememberedMarks marks) =>
+        ConnectedApp.StartAsync(configure: services => services.AddSingleton<IInboxMarks>(marks));
 
     private static int CallsOf(string account, ConnectedApp app) => app.Sandbox.Log.Count(call => call.Account == account && call.Operation != ApiOperation.Unknown);
 }

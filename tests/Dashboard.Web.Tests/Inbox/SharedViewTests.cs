@@ -64,9 +64,13 @@ public sealed class SharedViewTests
         var groups = before.View(grouped).Groups;
 
         var sameRows = new InboxSnapshot([new ZonePart(part.Connection, part.Zone, part.Rows, part.State with { Phase = ZonePhase.InStep })], subjects, before);
+        var otherMarks = new InboxSnapshot([part.With(new ZoneMarks(RowMarks.Empty, RowMarks.Of([new(2)])), before: part)], subjects, before);
+        var marksOfNoRow = new InboxSnapshot([part.With(new ZoneMarks(RowMarks.Of([new(9)]), RowMarks.Empty), before: part)], subjects, before);
         var otherRows = new InboxSnapshot([new ZonePart(part.Connection, part.Zone, part.Rows.Without(new HashSet<Client.NotificationId> { new(2) }), part.State)], subjects, before);
 
         Assert.Same(groups, sameRows.View(grouped).Groups);
+        Assert.Same(groups, marksOfNoRow.View(grouped).Groups);
+        Assert.NotSame(groups, otherMarks.View(grouped).Groups);
         Assert.Equal(2, otherRows.View(grouped).Groups!.Count);
     }
 
@@ -122,6 +126,7 @@ public sealed class SharedViewTests
     {
         var subjects = new SubjectTable(TimeProvider.System);
         return new InboxSnapshot([.. snapshot.Parts.Select(part => new ZonePart(part.Connection, part.Zone, ZoneRows.Empty.WithPage(
-            [.. part.Rows.Chunks.SelectMany(chunk => Enumerable.Range(0, chunk.Count).Select(place => chunk[place] with { Subject = subjects.NumberOf(snapshot.Subject(chunk.Subject(place))) }))], true, true), part.State))], subjects);
+            [.. part.Rows.Chunks.SelectMany(chunk => Enumerable.Range(0, chunk.Count).Where(place => !chunk.IsLeaving(place)).Select(place => chunk[place] with { Subject = subjects.NumberOf(snapshot.Subject(chunk.Subject(place))) }))], true, true), part.State)
+            .With(new ZoneMarks(RowMarks.Empty, RowMarks.Of(Snapshots.AllOf(snapshot).Where(row => row.IsDone && row.Key.ConnectionId == part.Connection.Id && row.Key.Zone == part.Zone.Domain).Select(row => row.Key.Id)))))], subjects);
     }
 }

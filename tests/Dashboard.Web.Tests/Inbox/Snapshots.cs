@@ -10,7 +10,7 @@ internal static class Snapshots
     private static readonly string[] Domains = ["one.example", "two.example", "three.example"];
     private static readonly string[] Texts = ["a", "A", "b", "Zone", "zone", "", "ä", "Encountered error in Daily report scenario", "rate limit"];
 
-    /// <summary>Up to 60 rows in three zones.</summary>
+    /// <summary>Up to 60 rows in three zones, some of them leaving and some done.</summary>
     /// <param name="random">Decides.</param>
     /// <param name="connections">How many connections see the zones: each has its own rows, some of them with ids of another's.</param>
     /// <param name="created">Gives the times of creation; without it they lie within a few milliseconds.</param>
@@ -29,7 +29,18 @@ internal static class Snapshots
         }
 
         var ids = Enumerable.Range(0, connections).Select(_ => Guid.NewGuid()).ToArray();
-        return Of(subjects, [.. rows.Select(part => Part(ids[part.Key.Connection], part.Key.domain, part.Value))]);
+        return Of(subjects, [.. rows.Select(part => Part(ids[part.Key.Connection], part.Key.domain, part.Value).With(new ZoneMarks(Some(), Some())))]);
+
+        RowMarks Some() => RowMarks.Of(rows.Values.SelectMany(part => part).Select(row => row.Id).Distinct().Where(_ => random.Next(4) == 0).ToArray());
+    }
+
+    /// <summary>The snapshot that follows another where only marks are others.</summary>
+    public static InboxSnapshot Marked(InboxSnapshot before, Func<ZonePart, ZoneMarks> marks)
+    {
+        var subjects = new SubjectTable(TimeProvider.System);
+        foreach (var subject in before.Subjects)
+            subjects.NumberOf(subject);
+        return new InboxSnapshot([.. before.Parts.Select(part => part.With(marks(part), before: part))], subjects, before);
     }
 
     public static List<StoredRow> Rows(SubjectTable subjects, params ulong[] ids) =>
@@ -49,6 +60,9 @@ internal static class Snapshots
         Of(new SubjectTable(TimeProvider.System), [.. states.Select((state, number) => Part(Guid.NewGuid(), $"{number}.example", [], state))]);
 
     /// <summary>Every row, part by part.</summary>
-    public static InboxRow[] AllOf(InboxSnapshot snapshot) =>
-        [.. snapshot.Parts.SelectMany(part => part.Rows.Chunks.SelectMany(chunk => Enumerable.Range(0, chunk.Count).Select(place => snapshot.Find(new NotificationKey(part.Connection.Id, part.Zone.Domain, new NotificationId(chunk.Id(place))))!.Value)))];
+    public static InboxRow[] AllOf(InboxSnapshot snapshot) => [.. snapshot.Parts.SelectMany(part => KeysOf(part).Select(snapshot.Find).OfType<InboxRow>())];
+
+    /// <summary>The keys of every row, of leaving ones too.</summary>
+    public static IEnumerable<NotificationKey> KeysOf(ZonePart part) => part.Rows.Chunks.SelectMany(chunk =>
+        Enumerable.Range(0, chunk.Count).Select(place => new NotificationKey(part.Connection.Id, part.Zone.Domain, new NotificationId(chunk.Id(place)))));
 }

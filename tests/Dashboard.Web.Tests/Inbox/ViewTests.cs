@@ -57,6 +57,8 @@ public sealed class ViewTests
     [Theory]
     [InlineData("is:unread")]
     [InlineData("is:read zone:two.example")]
+    [InlineData("is:done")]
+    [InlineData("is:unread is:open OR -is:open type:1")]
     [InlineData("zone:\"zone w\" OR zone:one")]
     [InlineData("-zone:two")]
     [InlineData("scenario:\"daily report\"")]

@@ -8,6 +8,7 @@ public sealed class ChipsTests
     [InlineData("")]
     [InlineData("timeout", "“timeout”")]
     [InlineData("zone:eu1 is:unread type:1", "zone eu1", "unread", "type 1")]
+    [InlineData("is:done -is:open (is:open OR is:read)", "done here", "not open here", "open here or read")]
     [InlineData("-\"rate limit\" (a OR b c) /x/", "not “rate limit”", "“a” or (“b” and “c”)", "matches /x/")]
     [InlineData("a OR b", "“a” or “b”")]
     [InlineData("-(a b)", "not (“a” and “b”)")]

@@ -9,10 +9,10 @@ namespace Dashboard.Web.Tests.Query;
 internal static class PlainReading
 {
     public static bool Holds(Condition condition, InboxRow row, Zone zone, DateTimeOffset now) =>
-        Holds(condition, (row.Subject, row.Type, row.Key.Id.Value, row.Created, row.IsUnread), zone, now, TimeZoneInfo.Utc);
+        Holds(condition, (row.Subject, row.Type, row.Key.Id.Value, row.Created, row.IsUnread, row.IsDone), zone, now, TimeZoneInfo.Utc);
 
     public static bool Holds(
-        Condition condition, (string Subject, int Type, UInt128 Id, DateTimeOffset Created, bool Unread) row, Zone zone, DateTimeOffset now, TimeZoneInfo timeZone) => condition switch
+        Condition condition, (string Subject, int Type, UInt128 Id, DateTimeOffset Created, bool Unread, bool Done) row, Zone zone, DateTimeOffset now, TimeZoneInfo timeZone) => condition switch
         {
             Condition.All all => all.Operands.All(operand => Holds(operand, row, zone, now, timeZone)),
             Condition.Any any => any.Operands.Any(operand => Holds(operand, row, zone, now, timeZone)),
@@ -23,6 +23,7 @@ internal static class PlainReading
             Condition.InZone wanted => new[] { zone.Domain, zone.Name, zone.Domain.Split('.')[0] }.Contains(wanted.Zone, StringComparer.OrdinalIgnoreCase),
             Condition.OfType wanted => row.Type == wanted.Type,
             Condition.Unread wanted => row.Unread == wanted.Wanted,
+            Condition.Done wanted => row.Done == wanted.Wanted,
             Condition.WithId wanted => row.Id == wanted.Id.Value,
             Condition.Created wanted => Compares(Local(row.Created, wanted.Date, timeZone).CompareTo(Text(wanted.Date)), wanted.Comparison),
             Condition.CreatedBetween between =>

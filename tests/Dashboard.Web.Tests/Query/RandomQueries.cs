@@ -24,7 +24,7 @@ internal sealed class RandomQueries(int seed)
 
     private Condition[] Several(int depth) => [.. Enumerable.Range(0, _random.Next(2, 5)).Select(_ => Condition(depth))];
 
-    private Condition Leaf() => _random.Next(10) switch
+    private Condition Leaf() => _random.Next(11) switch
     {
         0 => new Condition.Matches(One(Patterns)),
         1 => new Condition.InScenario(One(RandomRows.Scenarios)),
@@ -35,6 +35,7 @@ internal sealed class RandomQueries(int seed)
         6 => new Condition.Created((Comparison)_random.Next(5), Date()),
         7 => Between(Date(), Date()),
         8 => new Condition.Aged((Comparison)(_random.Next(2) * 3 + _random.Next(2)), new Age(_random.Next(1, 100), (AgeUnit)_random.Next(4))),
+        9 => new Condition.Done(_random.Next(2) == 0),
         _ => new Condition.Contains(One(Texts)),
     };
 

@@ -21,6 +21,7 @@ internal sealed class RandomRows
     private readonly int[] _types;
     private readonly long[] _created;
     private readonly long[] _read;
+    private readonly ulong[] _done;
 
     public RandomRows(Random random, int count, Zone zone)
     {
@@ -31,6 +32,7 @@ internal sealed class RandomRows
         var first = new DateTimeOffset(FirstDay, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
         _created = [.. Enumerable.Range(0, count).Select(_ => first + random.NextInt64(Days * 86_400_000L / 1000) * 1000)];
         _read = [.. Enumerable.Range(0, count).Select(row => random.Next(2) == 0 ? StoredRow.Unread : _created[row])];
+        _done = random.Next(3) == 0 ? [] : [.. Enumerable.Range(0, RowBits.WordsFor(count)).Select(_ => (ulong)random.NextInt64())];
     }
 
     public static string[] Subjects { get; } = [.. Scenarios.Select(name => $"Encountered error in {name} scenario"), .. OtherSubjects];
@@ -39,8 +41,8 @@ internal sealed class RandomRows
 
     public int Count => _ids.Length;
 
-    public ColumnSlice Slice => new() { Zone = Zone, Ids = _ids, Subjects = _subjects, Types = _types, Created = _created, Read = _read };
+    public ColumnSlice Slice => new() { Zone = Zone, Ids = _ids, Subjects = _subjects, Types = _types, Created = _created, Read = _read, Done = _done };
 
-    public (string Subject, int Type, UInt128 Id, DateTimeOffset Created, bool Unread) this[int row] =>
-        (Subjects[_subjects[row]], _types[row], _ids[row], DateTimeOffset.FromUnixTimeMilliseconds(_created[row]), _read[row] == StoredRow.Unread);
+    public (string Subject, int Type, UInt128 Id, DateTimeOffset Created, bool Unread, bool Done) this[int row] =>
+        (Subjects[_subjects[row]], _types[row], _ids[row], DateTimeOffset.FromUnixTimeMilliseconds(_created[row]), _read[row] == StoredRow.Unread, _done.Length > 0 && RowBits.Contains(_done, row));
 }

@@ -32,6 +32,7 @@ public sealed class SavedViewsTests : IAsyncLifetime
         Assert.Equal(5, examples.Count);
         Assert.All(examples, example => Assert.NotEqual(new InboxQuery(), example.Query));
         Assert.Equal(5, examples.Select(example => example.Query).Distinct().Count());
+        Assert.Equal(("Open", "is:unread is:open"), (examples[1].Name, examples[1].Query.Text));
         Assert.All(lists, list => Assert.InRange(list.Count, 0, 5));
 
         foreach (var example in examples)

@@ -41,8 +41,8 @@ public static class Completion
         [
             Value(new Condition.Unread(true), "unread"),
             Value(new Condition.Unread(false), "read"),
-            Value(new Condition.Done(true), "done here"),
-            Value(new Condition.Done(false), "open here"),
+            Value(new Condition.Done(true), "done in the portal"),
+            Value(new Condition.Done(false), "open in the portal"),
         ],
         "zone" => vocabulary.Zones.Select(zone => Value(new Condition.InZone(zone.Value), zone, zone.Value)),
         "scenario" => vocabulary.Scenarios.Select(scenario => Value(new Condition.InScenario(scenario.Value), scenario, scenario.Value)),
