@@ -4,7 +4,7 @@ using Dashboard.Benchmarks.Circuits;
 
 return args switch
 {
-    ["budgets", ..] => BudgetReport.Print(Console.Out),
+    ["budgets", .. var words] => BudgetReport.Print(Console.Out, words),
     ["circuits", ..] => await CircuitReport.PrintAsync(Console.Out),
     _ => Run(args),
 };

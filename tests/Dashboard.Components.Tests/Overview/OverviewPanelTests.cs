@@ -50,6 +50,18 @@ public sealed class OverviewPanelTests : BunitContext
     }
 
     [Fact]
+    public void Chart_is_a_place_for_the_keyboard_that_knows_the_name_and_count_of_each_bar()
+    {
+        var panel = Show(Figures);
+        var (hand, chart) = (panel.Find("[role=slider]"), panel.Find("svg"));
+
+        Assert.Equal(("0", "1", "14", "14", "Mon 23 Nov"), (hand.GetAttribute("tabindex"), hand.GetAttribute("aria-valuemin"), hand.GetAttribute("aria-valuemax"), hand.GetAttribute("aria-valuenow"), hand.GetAttribute("aria-valuetext")));
+        Assert.Contains("Enter keeps to it", panel.Find($"#{hand.GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Sun 22 Nov", "Mon 23 Nov"], chart.GetAttribute("data-times")!.Split('|')[^2..]);
+        Assert.Equal("0|0|0|0|0|0|0|0|0|0|0|0|1|3", chart.GetAttribute("data-counts"));
+    }
+
+    [Fact]
     public void Failure_leads_to_its_rows_and_a_zone_to_its_unread_ones_within_what_is_shown()
     {
         var panel = Show(Figures, new InboxQuery().WithUnread(true));

@@ -44,6 +44,10 @@ public sealed partial class NotificationPanel : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback OnClose { get; set; }
 
+    /// <summary>Whether keys that are characters alone work, which tooltips name.</summary>
+    [CascadingParameter(Name = "SingleLetterKeys")]
+    public bool SingleLetterKeys { get; set; } = true;
+
     [Inject]
     public required NotificationReader Reader { get; init; }
 

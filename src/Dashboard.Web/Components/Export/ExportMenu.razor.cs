@@ -37,6 +37,10 @@ public sealed partial class ExportMenu : ComponentBase, IAsyncDisposable
     [Parameter]
     public bool IsPartial { get; set; }
 
+    /// <summary>Whether keys that are characters alone work, which tooltips name.</summary>
+    [CascadingParameter(Name = "SingleLetterKeys")]
+    public bool SingleLetterKeys { get; set; } = true;
+
     [Inject]
     public required ExportTickets Tickets { get; init; }
 

@@ -13,6 +13,7 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     private readonly ComponentLifetime _life = new();
     private string _name = "";
     private bool _known;
+    private bool _singleLetterKeys = true;
 
     [Inject]
     public required ThemeChoice Choice { get; init; }
@@ -42,6 +43,7 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     public void Dispose()
     {
         Choice.Changed -= OnChanged;
+        Preferences.Changed -= OnPreferred;
         Navigation.LocationChanged -= OnLocationChanged;
         _offered?.Dispose();
         _life.Dispose();
@@ -50,6 +52,7 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     protected override async Task OnInitializedAsync()
     {
         Choice.Changed += OnChanged;
+        Preferences.Changed += OnPreferred;
         Navigation.LocationChanged += OnLocationChanged;
         _offered = Commands.Add(Offer);
         _name = await User.NameAsync();
@@ -74,6 +77,15 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     private Task ChangeColoursAsync() => Choice.ChooseAsync(NextMode, _life.Token);
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs where) => Commands.Renew();
+
+    /// <summary>Most of what a person prefers concerns pages alone.</summary>
+    private void OnPreferred()
+    {
+        if (Preferences.Value.SingleLetterKeys == _singleLetterKeys)
+            return;
+        _singleLetterKeys = Preferences.Value.SingleLetterKeys;
+        OnChanged();
+    }
 
     private void OnChanged() => InvokeAsync(StateHasChanged);
 

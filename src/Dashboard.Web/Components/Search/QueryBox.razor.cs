@@ -58,6 +58,10 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback<bool> OnTyping { get; set; }
 
+    /// <summary>Whether keys that are characters alone work, which tooltips name.</summary>
+    [CascadingParameter(Name = "SingleLetterKeys")]
+    public bool SingleLetterKeys { get; set; } = true;
+
     [Inject]
     public required IJSRuntime Js { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Web.Components.Commands;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Views;
 using Microsoft.AspNetCore.Components;
@@ -30,12 +31,16 @@ public sealed partial class ViewList : ComponentBase
     [Parameter]
     public EventCallback OnManage { get; set; }
 
+    /// <summary>Whether keys that are characters alone work, which tooltips name.</summary>
+    [CascadingParameter(Name = "SingleLetterKeys")]
+    public bool SingleLetterKeys { get; set; } = true;
+
     private string CountOf(SavedView view) => Counts.TryGetValue(view.Id, out var count) ? Number(count.Rows) : "…";
 
     private string Explain(SavedView view, int number)
     {
         var count = Counts.TryGetValue(view.Id, out var known) ? $"{Number(known.Rows)} notifications, {Number(known.Unread)} unread" : "Counting";
-        return number < 9 ? $"{view.Name}: {count} ({number + 1})" : $"{view.Name}: {count}";
+        return KnownCommands.SavedView(number + 1, view.Name).Tip(SingleLetterKeys, $"{view.Name}: {count}");
     }
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
