@@ -16,7 +16,7 @@ namespace Dashboard.Web.Components.Pages;
 public sealed partial class InboxPage : ComponentBase, IDisposable
 {
     private readonly ComponentLifetime _life = new();
-    private readonly HashSet<NotificationKey> _seen = [];
+    private readonly SeenNotifications _seen = new();
     private readonly Dictionary<NotificationKey, string> _kept = [];
     private readonly NotificationSelection _selection = new();
     private InboxWatch? _watch;
