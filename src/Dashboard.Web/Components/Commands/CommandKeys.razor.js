@@ -76,10 +76,10 @@ export function listen(hint, component) {
   document.addEventListener("pointerdown", () => wait(""), { capture: true, signal: control.signal });
   return {
     hear(keys, singleLetters) {
-      known = keys;
+      known = JSON.parse(keys);
       wait("");
       // The list's own script reads it.
-      document.documentElement.dataset.singleKeys = singleLetters ? "on" : "off";
+      document.documentElement.dataset.singleKeys = singleLetters;
     },
     stop: () => control.abort(),
   };

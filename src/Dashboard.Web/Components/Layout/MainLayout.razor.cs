@@ -89,10 +89,10 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
 
     private void OnChanged() => InvokeAsync(StateHasChanged);
 
-    private static string IconOf(ThemeMode mode) => mode switch
+    private static MarkupString IconOf(ThemeMode mode) => mode switch
     {
-        ThemeMode.Light => Icons.Material.Outlined.LightMode,
-        ThemeMode.Dark => Icons.Material.Outlined.DarkMode,
-        _ => Icons.Material.Outlined.SettingsBrightness,
+        ThemeMode.Light => Icon.Light,
+        ThemeMode.Dark => Icon.Dark,
+        _ => Icon.System,
     };
 }

@@ -3,6 +3,7 @@ using Dashboard.Web.Components.Commands;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Views;
 using Microsoft.AspNetCore.Components;
+using static Dashboard.Web.Components.HtmlText;
 
 namespace Dashboard.Web.Components.Views;
 
@@ -34,6 +35,14 @@ public sealed partial class ViewList : ComponentBase
     /// <summary>Whether keys that are characters alone work, which tooltips name.</summary>
     [CascadingParameter(Name = "SingleLetterKeys")]
     public bool SingleLetterKeys { get; set; } = true;
+
+    // One piece of HTML: element by element an entry is three times as many frames, which the server keeps twice for every open page.
+    private MarkupString EntryOf(SavedView view)
+    {
+        var favourite = view.Id == Default ? "<span class=mark title=\"Your default view\">★<span class=visually-hidden> default</span></span>" : "";
+        var shared = view.IsOwn ? "" : "<span class=mark title=\"Shared by a colleague\">shared</span>";
+        return new($"<span class=view-dot data-colour={view.Colour} aria-hidden=true></span><span class=name>{Encode(view.Name)}</span>{favourite}{shared}<span class=count>{Encode(CountOf(view))}</span>");
+    }
 
     private string CountOf(SavedView view) => Counts.TryGetValue(view.Id, out var count) ? Number(count.Rows) : "…";
 
