@@ -1,6 +1,7 @@
 using Dashboard.Client;
 using Dashboard.Sandbox.Hosting;
 using Dashboard.Testing;
+using Dashboard.Web.Actions;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
@@ -94,6 +95,23 @@ internal sealed class ConnectedApp : IAsyncDisposable
         finally
         {
             inbox.Changed -= onChanged;
+        }
+    }
+
+    /// <summary>What became of an action, once it is over or as it is asked for; the clock takes a step again and again.</summary>
+    public async Task<ActionReceipt> ReceiptAsync(PersonalInbox inbox, NotificationAction? action, Func<NotificationAction, bool>? holds = null, TimeSpan? step = null)
+    {
+        Assert.NotNull(action);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        enough.CancelAfter(Patience);
+        while (true)
+        {
+            var receipt = await Get<ActivityLog>().ReceiptAsync(inbox.Owner, action.Id, enough.Token);
+            if ((holds ?? (now => !now.IsLive))(receipt!.Action))
+                return receipt;
+            Time.Advance(step ?? TimeSpan.FromSeconds(1));
+            // There may be nothing to hear of but the clock.
+            await Task.Delay(TimeSpan.FromMilliseconds(5), enough.Token);
         }
     }
 

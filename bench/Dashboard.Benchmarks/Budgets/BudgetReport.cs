@@ -27,6 +27,6 @@ internal static class BudgetReport
     {
         var repeated = new Lazy<SyntheticInbox>(() => new SyntheticInbox(Rows, subjects: 1_000));
         var distinct = new Lazy<SyntheticInbox>(() => new SyntheticInbox(Rows, subjects: Rows));
-        return [.. QueryBudgets.All(repeated, distinct), .. ViewBudgets.All(repeated, distinct), .. SnapshotBudgets.All(), .. ExportBudgets.All(), .. PageBudgets.All()];
+        return [.. QueryBudgets.All(repeated, distinct), .. ViewBudgets.All(repeated, distinct), .. SnapshotBudgets.All(), .. MarkBudgets.All(), .. ExportBudgets.All(), .. PageBudgets.All()];
     }
 }

@@ -130,7 +130,7 @@ internal sealed class ActionRun(
             case MakeFailure.NotSignedIn or MakeFailure.LacksPermission:
                 _refused[(batch.ConnectionId, null)] = $"Not sent: {failed.Failure.Words}";
                 break;
-            case MakeFailure.NoOrganizationInZone:
+            default:
                 _refused[(batch.ConnectionId, batch.Zone)] = $"Not sent: {failed.Failure.Words}";
                 break;
         }

@@ -42,8 +42,6 @@ internal sealed class RowChunk
         (_ids, _subjects, _types, _created, _read) = (rows._ids, rows._subjects, rows._types, rows._created, rows._read);
         (_leaving, _done) = (leaving, done);
         (Leaving, Unread) = (leaving is null ? 0 : RowBits.Count(leaving), rows.Unread);
-        for (var i = 0; Leaving > 0 && i < _read.Length; i++)
-            Unread -= _read[i] == StoredRow.Unread && IsLeaving(i) ? 1 : 0;
     }
 
     /// <summary>How many places there are, those of leaving rows included.</summary>
@@ -52,7 +50,7 @@ internal sealed class RowChunk
     /// <summary>How many rows are leaving: no list shows them.</summary>
     public int Leaving { get; }
 
-    /// <summary>How many rows are unread and not leaving.</summary>
+    /// <summary>How many rows are unread, leaving ones included.</summary>
     public int Unread { get; }
 
     public NotificationId Highest => new(_ids[0]);
@@ -108,11 +106,14 @@ internal sealed class RowChunk
     /// <summary>A bit for every place: whether its row is marked; <see langword="null"/> where none is.</summary>
     private ulong[]? Bits(RowMarks marks)
     {
-        ulong[]? bits = null;
+        var (bits, place) = ((ulong[]?)null, Count - 1);
+        // Both stand by id, the marks lowest first: one walk from the last row up, which ends at the highest one.
         foreach (var id in marks.Between(Lowest, Highest))
         {
-            if (IndexOf(new NotificationId(id)) is >= 0 and var index)
-                (bits ??= new ulong[RowBits.WordsFor(Count)])[index >> 6] |= 1UL << index;
+            while (_ids[place] < id)
+                place--;
+            if (_ids[place] == id)
+                (bits ??= new ulong[RowBits.WordsFor(Count)])[place >> 6] |= 1UL << place;
         }
 
         return bits;

@@ -22,7 +22,7 @@ internal sealed class ZoneRows
     /// <summary>How many rows there are, without leaving ones.</summary>
     public int Count { get; }
 
-    /// <summary>How many of the rows held here are unread; Make's own count may differ and is kept apart.</summary>
+    /// <summary>How many of the rows held here are unread, leaving ones included; Make's own count may differ and is kept apart.</summary>
     public int Unread { get; }
 
     /// <summary>The chunk and the place in it of an id, or <see langword="null"/> where it has no row or a leaving one.</summary>

@@ -118,7 +118,7 @@ public sealed class QueryBoxTests : BunitContext
     {
         var box = Show("");
         _ = TypeAsync(box, "is:");
-        box.WaitForAssertion(() => Assert.Equal(2, Options(box).Length));
+        box.WaitForAssertion(() => Assert.Equal(4, Options(box).Length));
 
         await box.InvokeAsync(() => box.Instance.PressAsync("Escape"));
 

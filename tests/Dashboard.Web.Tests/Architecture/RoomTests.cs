@@ -37,6 +37,8 @@ public sealed class RoomTests
         ("Actions", "Proxy", "asks Make for a change"),
         ("Actions", "Inbox", "what Make confirmed leaves the inbox"),
         ("Actions", "Connections", "a change needs a scope"),
+        ("Actions", "Data", "keeps them, their receipts and sealed copies of what is deleted"),
+        ("Actions", "Reading", "a body that was read is kept with what is deleted"),
         ("Sharing", "Data", "keeps what names a shared event"),
         ("Sharing", "Inbox", "a link is resolved among the viewer's own rows"),
         ("Sharing", "Identity", "a link works within one tenant"),

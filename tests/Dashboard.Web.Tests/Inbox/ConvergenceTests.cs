@@ -3,8 +3,8 @@ using System.Globalization;
 using Dashboard.Client;
 using Dashboard.Sandbox.Hosting;
 using Dashboard.Testing;
-using Dashboard.Web.Actions;
 using Dashboard.Web.Inbox;
+using Dashboard.Web.Proxy;
 using Dashboard.Web.Tests.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -96,7 +96,13 @@ public sealed class ConvergenceTests
     {
         var rows = inbox.Snapshot.View(new InboxQuery().WithZone($"eu{zone}.make.example")).Rows();
         NotificationKey[] keys = [.. rows.Skip(dice.Next(rows.Length + 1)).Take(dice.Next(1, 9)).Select(row => row.Key)];
-        return (await app.Get<NotificationActions>().DeleteAsync(inbox, keys, null, TestContext.Current.CancellationToken)).Deleted;
+        if (keys.Length == 0)
+            return [];
+        var part = inbox.Snapshot.PartOf(keys[0])!;
+        var deleted = await app.Get<MakeProxy>().For(part.Connection, Urgency.Person)
+            .DeleteNotificationsAsync([.. keys.Select(key => key.Id)], part.Zone.ImtZoneId, () => Task.CompletedTask, TestContext.Current.CancellationToken);
+        inbox.Deleted(part.Connection.Id, part.Zone.Domain, deleted.ToHashSet());
+        return [.. deleted.Select(id => keys[0] with { Id = id })];
     }
 
     /// <summary>At every moment that anybody can see: no id twice, highest first, and none that Make has confirmed as deleted.</summary>

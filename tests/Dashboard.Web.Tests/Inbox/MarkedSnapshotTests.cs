@@ -89,7 +89,6 @@ public sealed class MarkedSnapshotTests
         Assert.Equal(left.Length, snapshot.Count);
         Assert.Equal(left, Snapshots.AllOf(snapshot));
         Assert.Equal(left.Select(row => row.Key).ToHashSet(), told.Select(row => row.Key).Where(key => snapshot.Find(key) is not null).ToHashSet());
-        Assert.Equal(left.Count(row => row.IsUnread), snapshot.Parts.Sum(part => part.Rows.Unread));
         Assert.Equal(
             left.Where(row => row.Key.Zone == "two.example").OrderBy(row => row.ToString()),
             snapshot.CreatedBetween("TWO.example", DateTimeOffset.UnixEpoch, Now).OrderBy(row => row.ToString()));

@@ -1,0 +1,326 @@
+using Dashboard.Sandbox.Api;
+using Dashboard.Sandbox.Faults;
+using Dashboard.Web.Actions;
+using Dashboard.Web.Tests.Sandbox;
+
+namespace Dashboard.Web.Tests.Actions;
+
+public sealed class DeleteTests : OutboxTest
+{
+    [Fact]
+    public async Task Accepted_rows_leave_the_list_at_once_and_Make_is_asked_after_the_undo_window()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice");
+        var keys = Newest(watch.Inbox, 3);
+
+        var action = await DeleteAsync(app, watch.Inbox, keys);
+
+        Assert.Equal(ActionState.Waiting, action!.State);
+        Assert.All(keys, key => Assert.Null(watch.Inbox.Snapshot.Find(key)));
+        Assert.Empty(Sent(app, ApiOperation.Delete));
+        var receipt = await app.ReceiptAsync(watch.Inbox, action);
+        Assert.Equal((ActionState.Ended, 3, 3, 0), (receipt.Action.State, receipt.Action.Asked, receipt.Action.Changed, receipt.Action.Kept));
+        Assert.Equal(Ids(keys), Ids(Only(receipt).Changed));
+        Assert.True(receipt.Action.StartedAt - receipt.Action.AcceptedAt >= TimeSpan.FromSeconds(10));
+        Assert.Equal(Ids(keys), Assert.Single(Sent(app, ApiOperation.Delete)).Ids.Select(Client.NotificationId.Parse).Order());
+    }
+
+    [Fact]
+    public async Task Undone_rows_come_back_in_their_place_and_Make_is_never_asked()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice");
+        var before = Newest(watch.Inbox, 10);
+        var action = await DeleteAsync(app, watch.Inbox, before[2], before[5]);
+
+        Assert.True(await app.Get<Outbox>().UndoAsync(watch.Inbox.Owner, action!.Id, Cancellation));
+
+        Assert.Equal(before, Newest(watch.Inbox, 10));
+        Assert.False(await app.Get<Outbox>().UndoAsync(watch.Inbox.Owner, action.Id, Cancellation));
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        var later = await app.ReceiptAsync(watch.Inbox, await DeleteAsync(app, watch.Inbox, before[9]));
+        Assert.Equal(before[9], Assert.Single(Only(later).Changed));
+        Assert.Equal([before[9].Id.ToString()], Assert.Single(Sent(app, ApiOperation.Delete)).Ids);
+    }
+
+    [Fact]
+    public async Task Another_persons_action_can_be_neither_undone_nor_seen()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var alice = await app.WatchFilledAsync("Alice");
+        using var ben = await app.WatchFilledAsync("Ben");
+        var action = await DeleteAsync(app, alice.Inbox, Newest(alice.Inbox, 1));
+
+        Assert.False(await app.Get<Outbox>().UndoAsync(ben.Inbox.Owner, action!.Id, Cancellation));
+        Assert.False(await app.Get<Outbox>().StopAsync(ben.Inbox.Owner, action.Id, Cancellation));
+        Assert.Null(await app.Get<ActivityLog>().ReceiptAsync(ben.Inbox.Owner, action.Id, Cancellation));
+        Assert.Empty(await app.Get<ActivityLog>().ListAsync(ben.Inbox.Owner, ActivityFilter.Everything, 0, 10, Cancellation));
+        Assert.Empty(app.Get<PersonalOutboxes>().Of(ben.Inbox).Actions);
+    }
+
+    [Fact]
+    public async Task Window_held_open_stays_open_for_a_minute_at_most()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice");
+        var action = await DeleteAsync(app, watch.Inbox, Newest(watch.Inbox, 1));
+
+        for (var second = 0; second < 56; second += 2)
+        {
+            await app.Get<Outbox>().HoldAsync(watch.Inbox.Owner, action!.Id, Cancellation);
+            app.Time.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        Assert.Equal(ActionState.Waiting, (await app.Get<ActivityLog>().ReceiptAsync(watch.Inbox.Owner, action!.Id, Cancellation))!.Action.State);
+        for (var second = 0; second < 20; second += 2)
+        {
+            await app.Get<Outbox>().HoldAsync(watch.Inbox.Owner, action.Id, Cancellation);
+            app.Time.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        var ended = await app.ReceiptAsync(watch.Inbox, action, step: TimeSpan.FromMilliseconds(100));
+        Assert.InRange((ended.Action.StartedAt - ended.Action.AcceptedAt)!.Value.TotalSeconds, 70, 80);
+    }
+
+    [Fact]
+    public async Task Window_let_go_goes_on_where_it_was()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice");
+        var action = await DeleteAsync(app, watch.Inbox, Newest(watch.Inbox, 1));
+        app.Time.Advance(TimeSpan.FromSeconds(4));
+        await app.Get<Outbox>().HoldAsync(watch.Inbox.Owner, action!.Id, Cancellation);
+        app.Time.Advance(TimeSpan.FromSeconds(3));
+        await app.Get<Outbox>().HoldAsync(watch.Inbox.Owner, action.Id, Cancellation);
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await app.Get<Outbox>().LetGoAsync(watch.Inbox.Owner, action.Id, Cancellation);
+
+        Assert.Equal(action.AcceptedAt.AddSeconds(14).ToUnixTimeMilliseconds(), (await app.Get<ActivityLog>().ReceiptAsync(watch.Inbox.Owner, action.Id, Cancellation))!.Action.DueAt.ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
+    public async Task What_Make_does_not_name_and_still_has_comes_back_with_the_reason()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice");
+        var keys = Newest(watch.Inbox, 6);
+        app.Sandbox.Add(new() { Kind = FaultKind.PartialDelete, Operation = ApiOperation.Delete, RefuseIds = [keys[1].Id.ToString(), keys[4].Id.ToString()], Times = 1 });
+
+        var receipt = await app.ReceiptAsync(watch.Inbox, await DeleteAsync(app, watch.Inbox, keys));
+
+        Assert.Equal(Ids([keys[0], keys[2], keys[3], keys[5]]), Ids(Only(receipt).Changed));
+        Assert.Equal(Ids([keys[1], keys[4]]), Ids(Only(receipt).Kept.Keys));
+        Assert.All(Only(receipt).Kept.Values, reason => Assert.Contains("Make did not delete it", reason, StringComparison.Ordinal));
+        var outbox = app.Get<PersonalOutboxes>().Of(watch.Inbox);
+        await app.UntilAsync(watch.Inbox, snapshot => keys.Count(key => snapshot.Find(key) is not null) == 2);
+        Assert.Equal(Ids([keys[1], keys[4]]), Ids(outbox.Kept.Keys));
+        Assert.Single(Sent(app, ApiOperation.Delete));
+
+        await app.Get<Outbox>().DismissAsync(watch.Inbox.Owner, [receipt.Action.Id], Cancellation);
+        Assert.Empty(outbox.Kept);
+    }
+
+    [Fact]
+    public async Task Ids_that_were_not_asked_for_are_not_believed()
+    {
+        await using var make = await OverstatingMake.StartAsync();
+        await using var app = await ConnectedApp.StartAsync(settings: new Dictionary<string, string?> { ["Make:Environments:0:BaseUrl"] = make.Address });
+        make.Target = app.Sandbox.Address;
+        using var watch = await app.WatchFilledAsync("Alice");
+        var keys = Newest(watch.Inbox, 4);
+        make.AlsoNamed = [keys[3].Id.ToString(), "424242"];
+
+        var receipt = await app.ReceiptAsync(watch.Inbox, await DeleteAsync(app, watch.Inbox, keys[..3]));
+
+        Assert.Equal(Ids(keys[..3]), Ids(Only(receipt).Changed));
+        Assert.Equal(0, receipt.Action.Kept);
+        Assert.NotNull(watch.Inbox.Snapshot.Find(keys[3]));
+    }
+
+    [Fact]
+    public async Task One_that_was_deleted_elsewhere_is_found_gone_and_counts_as_deleted()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice");
+        using var alice = Person.Named("Alice", app.Sandbox);
+        var keys = Newest(watch.Inbox, 2);
+        await alice.DeleteAsync(keys[1].Id.ToString());
+
+        var receipt = await app.ReceiptAsync(watch.Inbox, await DeleteAsync(app, watch.Inbox, keys));
+
+        Assert.Equal(Ids(keys), Ids(Only(receipt).Changed));
+        Assert.Equal(0, receipt.Action.Kept);
+        Assert.Equal(2, Sent(app, ApiOperation.Delete).Length);
+    }
+
+    [Theory]
+    [InlineData(FaultMoment.Before, 2)]
+    [InlineData(FaultMoment.After, 1)]
+    public async Task Lost_answer_is_looked_into_before_anything_is_sent_again(FaultMoment moment, int requests)
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice");
+        var keys = Newest(watch.Inbox, 3);
+        app.Sandbox.Add(new() { Kind = FaultKind.Drop, Operation = ApiOperation.Delete, When = moment, Times = 1 });
+
+        var action = await DeleteAsync(app, watch.Inbox, keys);
+        var lost = await app.ReceiptAsync(watch.Inbox, action, now => now.WaitsFor is not null);
+        Assert.Contains("answer was lost", lost.Action.WaitsFor, StringComparison.Ordinal);
+        var receipt = await app.ReceiptAsync(watch.Inbox, action, step: Leap);
+
+        Assert.Equal((3, 0), (receipt.Action.Changed, receipt.Action.Kept));
+        Assert.Equal(requests, Sent(app, ApiOperation.Delete).Length);
+        Assert.True(receipt.Action.EndedAt - receipt.Action.StartedAt >= TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    public async Task Answer_lost_again_and_again_is_given_up_and_said()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice");
+        var keys = Newest(watch.Inbox, 2);
+        app.Sandbox.Add(new() { Kind = FaultKind.Status, Status = 503, Operation = ApiOperation.Delete });
+
+        var receipt = await app.ReceiptAsync(watch.Inbox, await DeleteAsync(app, watch.Inbox, keys), step: TimeSpan.FromMinutes(10));
+
+        Assert.Equal(Ids(keys), Ids(Only(receipt).Kept.Keys));
+        Assert.All(Only(receipt).Kept.Values, reason => Assert.Contains("in 5 attempts", reason, StringComparison.Ordinal));
+        Assert.Equal(5, Sent(app, ApiOperation.Delete).Length);
+    }
+
+    [Fact]
+    public async Task Throttled_batch_waits_as_told_visibly_and_goes_on()
+    {
+        await using var app = await ConnectedApp.StartAsync(OneZone, Batches(2));
+        using var watch = await app.WatchFilledAsync("Alice");
+        var keys = Newest(watch.Inbox, 4);
+        app.Sandbox.Add(new() { Kind = FaultKind.Throttle, Operation = ApiOperation.Delete, RetryAfterSeconds = 90, Times = 1 });
+
+        var action = await DeleteAsync(app, watch.Inbox, keys);
+        var waiting = await app.ReceiptAsync(watch.Inbox, action, now => now.WaitsFor is not null);
+        Assert.Contains("requests per minute", waiting.Action.WaitsFor, StringComparison.Ordinal);
+        Assert.True(waiting.Action.WaitsUntil - waiting.Action.StartedAt >= TimeSpan.FromSeconds(89));
+        var receipt = await app.ReceiptAsync(watch.Inbox, action);
+
+        Assert.Equal((4, 0), (receipt.Action.Changed, receipt.Action.Kept));
+        Assert.Equal([429, 200, 200], Sent(app, ApiOperation.Delete).Select(call => call.Status));
+    }
+
+    [Fact]
+    public async Task Token_revoked_in_the_middle_keeps_the_rest_in_the_list()
+    {
+        await using var app = await ConnectedApp.StartAsync(OneZone, Batches(2));
+        using var watch = await app.WatchFilledAsync("Alice");
+        var keys = Newest(watch.Inbox, 6);
+        var action = await DeleteAsync(app, watch.Inbox, keys);
+        await app.ReceiptAsync(watch.Inbox, action, now => now.Changed >= 2, step: TimeSpan.FromMilliseconds(200));
+        app.Sandbox.Add(new() { Kind = FaultKind.Status, Status = 401, Operation = ApiOperation.Delete });
+
+        var receipt = await app.ReceiptAsync(watch.Inbox, action);
+
+        Assert.Equal(6, receipt.Action.Changed + receipt.Action.Kept);
+        Assert.All(Only(receipt).Kept.Values, reason => Assert.Contains("does not accept this sign-in", reason, StringComparison.Ordinal));
+        Assert.True(Sent(app, ApiOperation.Delete).Count(call => call.Status == 401) <= 1);
+        await app.UntilAsync(watch.Inbox, snapshot => Only(receipt).Kept.Keys.All(key => snapshot.Find(key) is not null));
+    }
+
+    [Fact]
+    public async Task Token_that_may_change_nothing_sends_nothing()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice", token: 1);
+
+        var receipt = await app.ReceiptAsync(watch.Inbox, await DeleteAsync(app, watch.Inbox, Newest(watch.Inbox, 3)));
+
+        Assert.Equal(3, receipt.Action.Kept);
+        Assert.All(Only(receipt).Kept.Values, reason => Assert.Contains("notifications:write", reason, StringComparison.Ordinal));
+        Assert.Empty(Sent(app, ApiOperation.Delete));
+    }
+
+    [Fact]
+    public async Task Refused_batch_ends_its_zone_and_not_the_others()
+    {
+        await using var app = await ConnectedApp.StartAsync(settings: Batches(2));
+        using var watch = await app.WatchFilledAsync("Alice");
+        var keys = watch.Inbox.Snapshot.Parts.Take(2).SelectMany(part => Newest(watch.Inbox, 4, part.Zone.Domain)).ToArray();
+        app.Sandbox.Add(new() { Kind = FaultKind.Status, Status = 400, Operation = ApiOperation.Delete, ZoneId = 1 });
+
+        var receipt = await app.ReceiptAsync(watch.Inbox, await DeleteAsync(app, watch.Inbox, keys));
+
+        Assert.Equal(Ids(keys[4..]), Ids(receipt.Zones.SelectMany(zone => zone.Changed)));
+        Assert.Equal(Ids(keys[..4]), Ids(receipt.Zones.SelectMany(zone => zone.Kept.Keys)));
+        Assert.Equal([1, 2, 2], Sent(app, ApiOperation.Delete).Select(call => call.ZoneId!.Value).Order());
+    }
+
+    [Fact]
+    public async Task Key_of_a_connection_that_is_not_the_persons_is_not_sent()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var alice = await app.WatchFilledAsync("Alice");
+        using var ben = await app.WatchFilledAsync("Ben");
+
+        var receipt = await app.ReceiptAsync(alice.Inbox, await DeleteAsync(app, alice.Inbox, Newest(ben.Inbox, 1)));
+
+        Assert.Equal(1, receipt.Action.Kept);
+        Assert.Empty(Sent(app, ApiOperation.Delete));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_on_their_way_are_not_taken_twice()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice");
+        var keys = Newest(watch.Inbox, 3);
+        var first = await DeleteAsync(app, watch.Inbox, keys[..2]);
+
+        var second = await DeleteAsync(app, watch.Inbox, keys);
+        Assert.Null(await DeleteAsync(app, watch.Inbox, keys));
+
+        Assert.Equal(keys[2], Assert.Single(Only(await app.ReceiptAsync(watch.Inbox, second)).Changed));
+        Assert.Equal(2, (await app.ReceiptAsync(watch.Inbox, first)).Action.Changed);
+        Assert.Equal(3, Sent(app, ApiOperation.Delete).SelectMany(call => call.Ids).Distinct().Count());
+        Assert.Equal(3, Sent(app, ApiOperation.Delete).Sum(call => call.Ids.Count));
+    }
+
+    [Fact]
+    public async Task Paused_action_sends_nothing_more_until_it_is_resumed()
+    {
+        await using var app = await ConnectedApp.StartAsync(OneZone with { RequestsPerMinute = 10_000 }, new Dictionary<string, string?>(Batches(1)) { ["Make:RequestsPerMinute"] = "10" });
+        using var watch = await app.WatchFilledAsync("Alice");
+        var action = await DeleteAsync(app, watch.Inbox, Newest(watch.Inbox, 8));
+        await app.ReceiptAsync(watch.Inbox, action, now => now.Changed >= 1, step: TimeSpan.FromMilliseconds(200));
+        Assert.True(await app.Get<Outbox>().PauseAsync(watch.Inbox.Owner, action!.Id, Cancellation));
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+        var paused = await app.ReceiptAsync(watch.Inbox, action, now => now.IsPaused);
+        app.Time.Advance(TimeSpan.FromMinutes(5));
+        var sent = Sent(app, ApiOperation.Delete).Length;
+        app.Time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(sent, Sent(app, ApiOperation.Delete).Length);
+        Assert.True(paused.Action.Changed < 8);
+        Assert.True(await app.Get<Outbox>().ResumeAsync(watch.Inbox.Owner, action.Id, Cancellation));
+        Assert.Equal(8, (await app.ReceiptAsync(watch.Inbox, action, step: TimeSpan.FromSeconds(10))).Action.Changed);
+        Assert.Equal(8, Sent(app, ApiOperation.Delete).Length);
+    }
+
+    [Fact]
+    public async Task Stopped_action_gives_back_what_has_not_gone_out()
+    {
+        await using var app = await ConnectedApp.StartAsync(OneZone, new Dictionary<string, string?>(Batches(1)) { ["Make:RequestsPerMinute"] = "10" });
+        using var watch = await app.WatchFilledAsync("Alice");
+        var keys = Newest(watch.Inbox, 20);
+        var action = await DeleteAsync(app, watch.Inbox, keys);
+        await app.ReceiptAsync(watch.Inbox, action, now => now.Changed >= 1, step: TimeSpan.FromMilliseconds(200));
+
+        Assert.True(await app.Get<Outbox>().StopAsync(watch.Inbox.Owner, action!.Id, Cancellation));
+        var receipt = await app.ReceiptAsync(watch.Inbox, action, step: TimeSpan.FromMilliseconds(200));
+
+        Assert.Equal(20, receipt.Action.Changed + receipt.Action.Kept);
+        Assert.InRange(receipt.Action.Kept, 1, 19);
+        Assert.Equal(receipt.Action.Changed, Sent(app, ApiOperation.Delete).Length);
+        Assert.All(Only(receipt).Kept.Values, reason => Assert.Contains("you stopped", reason, StringComparison.Ordinal));
+        await app.UntilAsync(watch.Inbox, snapshot => Only(receipt).Kept.Keys.All(key => snapshot.Find(key) is not null));
+    }
+}
