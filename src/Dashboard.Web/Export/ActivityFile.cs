@@ -7,6 +7,8 @@ namespace Dashboard.Web.Export;
 /// <summary>Writes actions as a file, one by one: what it needs does not grow with their number.</summary>
 internal static class ActivityFile
 {
+    private const int BufferSize = 32 * 1024;
+
     private static readonly string[] Columns = ["id", "kind", "state", "accepted", "started", "ended", "asked", "changed", "kept"];
 
     public static Task WriteCsvAsync(IAsyncEnumerable<NotificationAction> actions, Stream output, CancellationToken cancellationToken) =>
@@ -44,7 +46,8 @@ internal static class ActivityFile
             json.WriteNumber(Columns[7], action.Changed);
             json.WriteNumber(Columns[8], action.Kept);
             json.WriteEndObject();
-            await json.FlushAsync(cancellationToken);
+            if (json.BytesPending > BufferSize)
+                await json.FlushAsync(cancellationToken);
         }
 
         json.WriteEndArray();

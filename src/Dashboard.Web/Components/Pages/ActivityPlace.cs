@@ -25,6 +25,9 @@ public sealed record ActivityPlace(ActionKind? Kind = null, DateOnly? Day = null
     /// <summary>Whether some actions are left out.</summary>
     public bool IsFiltered => Kind is not null || Day is not null;
 
+    /// <summary>The kind as an address and a list of choices write it; empty for all.</summary>
+    public string KindText => Kind is { } kind ? NameOf(kind) : "";
+
     /// <summary>The day as an address and a date field write it.</summary>
     public string? DayText => Day is { } day ? new QueryDate(day).ToString() : null;
 
@@ -45,7 +48,7 @@ public sealed record ActivityPlace(ActionKind? Kind = null, DateOnly? Day = null
 
     private string Under(string path, int? page, long? action) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
     {
-        ["kind"] = Kind is { } kind ? NameOf(kind) : null,
+        ["kind"] = Kind is null ? null : KindText,
         ["day"] = DayText,
         ["page"] = page?.ToString(CultureInfo.InvariantCulture),
         ["action"] = action?.ToString(CultureInfo.InvariantCulture),

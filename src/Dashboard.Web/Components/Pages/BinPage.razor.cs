@@ -24,6 +24,7 @@ public sealed partial class BinPage : ComponentBase, IDisposable
     private NotificationKey? _cursor;
     private NotificationKey? _open;
     private string? _misread;
+    private TimeZoneInfo? _builtFor;
 
     /// <summary>The browser's time zone.</summary>
     [CascadingParameter]
@@ -89,17 +90,20 @@ public sealed partial class BinPage : ComponentBase, IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
+        if (_outbox is null)
+            return;
         var query = InboxQuery.Parse(QueryText, SortText, null, out _misread);
+        var changed = query != _query || !TimeZone.Equals(_builtFor);
         // What is shown stays while a query can't be read.
         if (_misread is null || _contents is null)
-            _query = query;
+            (_query, _builtFor) = (query, TimeZone);
         if (_contents is null)
             await ReadAsync();
-        else
-            await BuildAsync();
         _open = InboxUrl.ReadOpen(OpenText) is var (zone, id)
             ? Snapshot.Find(zone, id).Select(row => (NotificationKey?)row.Key).FirstOrDefault() ?? new NotificationKey(Guid.Empty, zone, id)
             : null;
+        if (changed)
+            await BuildAsync();
     }
 
     private IEnumerable<CommandOffer> Offer() => Snapshot.Count == 0 ? [] :
