@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dashboard.E2E.Browser;
+using Dashboard.E2E.Make;
 using Dashboard.E2E.Screens;
 using Dashboard.Sandbox.Api;
 using Dashboard.Sandbox.Faults;
@@ -88,7 +89,7 @@ public sealed class ActivityTests(Chromium chromium) : BrowserTest(chromium)
     [Fact]
     public async Task Marked_ones_that_were_never_on_screen_are_a_view_away()
     {
-        await StartAsync(Quiet(Rows));
+        await StartAsync(Quiet(2_000));
         var visit = await InboxOfAsync(Person.Alice);
         var (page, inbox, activity) = (visit.Page, new InboxScreen(visit.Page), new ActivityScreen(visit.Page));
         await page.GotoAsync("/?q=zone:us1");

@@ -9,7 +9,7 @@ public sealed class ActivityScreen(IPage page)
 
     public ILocator Count => page.Locator(".count");
 
-    public ILocator Kind => page.GetByLabel("Action", new() { Exact = true });
+    public ILocator Kind => page.GetByRole(AriaRole.Combobox, new() { Name = "Action", Exact = true });
 
     public ILocator Day => page.GetByLabel("Day");
 
