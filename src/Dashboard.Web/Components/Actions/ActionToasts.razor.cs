@@ -15,7 +15,6 @@ public sealed partial class ActionToasts : ComponentBase, IDisposable
 
     private readonly ComponentLifetime _life = new();
     private readonly HashSet<long> _closed = [];
-    private readonly HashSet<long> _busy = [];
     private readonly Dictionary<long, ActionState> _known = [];
     private readonly Dictionary<long, CancellationTokenSource> _held = [];
     private PersonalOutbox? _listening;
@@ -86,32 +85,6 @@ public sealed partial class ActionToasts : ComponentBase, IDisposable
     }
 
     private void Close(NotificationAction action) => _closed.Add(action.Id);
-
-    private Task UndoAsync(NotificationAction action) => RunAsync(action, async (owner, id, cancellationToken) =>
-    {
-        var undone = await Outbox.UndoAsync(owner, id, cancellationToken);
-        if (!undone)
-            await OnTrouble.InvokeAsync("Too late to undo: Make is being asked already.");
-        return undone;
-    });
-
-    private async Task RunAsync(NotificationAction action, Func<string, long, CancellationToken, Task<bool>> change)
-    {
-        if (!_busy.Add(action.Id))
-            return;
-        try
-        {
-            await change(Actions.Owner, action.Id, _life.Token);
-        }
-        catch (ActionNotAcceptedException trouble)
-        {
-            await OnTrouble.InvokeAsync(trouble.Message);
-        }
-        finally
-        {
-            _busy.Remove(action.Id);
-        }
-    }
 
     /// <summary>As long as the pointer or the focus rests here, the undo window stays open; it ends with this page, whatever becomes of it.</summary>
     private async Task HoldAsync(NotificationAction action)

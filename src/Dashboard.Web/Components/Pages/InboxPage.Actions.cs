@@ -1,4 +1,5 @@
 using Dashboard.Web.Actions;
+using Dashboard.Web.Components.Actions;
 using Dashboard.Web.Components.Dialogs;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Inbox;
@@ -31,7 +32,17 @@ public sealed partial class InboxPage
             return;
         }
 
-        if (await ConfirmAsync<MarkAllDialog>(new DialogParameters<MarkAllDialog> { { dialog => dialog.Zones, zones } }))
+        // What comes on screen while the dialog counts is not what it counts.
+        var seen = _seen.ToHashSet();
+        var parameters = new DialogParameters<MarkAllDialog>
+        {
+            { dialog => dialog.Zones, zones },
+            { dialog => dialog.Snapshot, _snapshot },
+            { dialog => dialog.Query, _query },
+            { dialog => dialog.Seen, seen.Contains },
+            { dialog => dialog.TimeZone, TimeZone },
+        };
+        if (await ConfirmAsync<MarkAllDialog>(parameters))
             await ActAsync(() => Outbox.MarkAllReadAsync(Inbox, zones, _seen.Contains, _life.Token));
     }
 
@@ -64,7 +75,7 @@ public sealed partial class InboxPage
         await ActAsync(async () =>
         {
             if (!await Outbox.UndoAsync(Inbox.Owner, last.Id, _life.Token))
-                Snackbar.Add("Too late to undo: Make is being asked already.", Severity.Warning);
+                Snackbar.Add(ActionWords.TooLate, Severity.Warning);
             return last;
         });
         await RebuildAsync();
