@@ -33,7 +33,7 @@ public sealed partial class InboxPage
         }
 
         // What comes on screen while the dialog counts is not what it counts.
-        var seen = _seen.ToHashSet();
+        var seen = _seen.Copy();
         var parameters = new DialogParameters<MarkAllDialog>
         {
             { dialog => dialog.Zones, zones },
@@ -42,8 +42,10 @@ public sealed partial class InboxPage
             { dialog => dialog.Seen, seen.Contains },
             { dialog => dialog.TimeZone, TimeZone },
         };
-        if (await ConfirmAsync<MarkAllDialog>(parameters))
-            await ActAsync(() => Outbox.MarkAllReadAsync(Inbox, zones, _seen.Contains, _life.Token));
+        if (!await ConfirmAsync<MarkAllDialog>(parameters))
+            return;
+        seen = _seen.Copy();
+        await ActAsync(() => Outbox.MarkAllReadAsync(Inbox, zones, seen.Contains, _life.Token));
     }
 
     private Task DeleteAsync() => DeleteAsync(InHand);
@@ -106,12 +108,13 @@ public sealed partial class InboxPage
         return await dialog.Result is { Canceled: false };
     }
 
+    /// <summary>Has something accepted, away from the circuit's thread: a hundred thousand rows are sealed first.</summary>
     /// <returns>Whether it was accepted.</returns>
     private async Task<bool> ActAsync(Func<Task<NotificationAction?>> act)
     {
         try
         {
-            var accepted = await act();
+            var accepted = await Task.Run(act, _life.Token);
             if (accepted is null)
                 Snackbar.Add("There is nothing left to do: it is on its way already, or so by now.", Severity.Normal);
             return accepted is not null;
