@@ -1,5 +1,4 @@
 using System.Text;
-using Dashboard.Client;
 using Dashboard.Sandbox.Api;
 using Dashboard.Sandbox.Faults;
 using Dashboard.Web.Actions;
@@ -239,7 +238,7 @@ public sealed class RecycleBinTests : OutboxTest
         return snapshot.View(query)[0].Key;
     }
 
-    private static Task OpenAsync(ConnectedApp app, PersonalInbox inbox, NotificationKey key) =>
+    private static Task<OpenedNotification> OpenAsync(ConnectedApp app, PersonalInbox inbox, NotificationKey key) =>
         app.Get<NotificationReader>().OpenAsync(inbox, inbox.Snapshot.PartOf(key)!, key.Id, Cancellation);
 
     private static Task<bool> IsOnDiskAsync(ConnectedApp app, byte[] bytes) => Bytes.AreInFilesAsync(app.Dashboard.DataDirectory, bytes);

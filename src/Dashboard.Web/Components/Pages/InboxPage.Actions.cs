@@ -33,7 +33,7 @@ public sealed partial class InboxPage
         }
 
         // What comes on screen while the dialog counts is not what it counts.
-        var seen = _seen.ToHashSet();
+        var seen = _seen.Copy();
         var parameters = new DialogParameters<MarkAllDialog>
         {
             { dialog => dialog.Zones, zones },
