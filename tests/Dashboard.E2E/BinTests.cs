@@ -2,8 +2,11 @@ using System.Text.Json;
 using Dashboard.E2E.Browser;
 using Dashboard.E2E.Make;
 using Dashboard.E2E.Screens;
+using Dashboard.Web.Data;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -57,6 +60,43 @@ public sealed class BinTests(Chromium chromium) : BrowserTest(chromium)
         await bin.Empty.ClickAsync();
         await bin.Confirm.ClickAsync();
         await Expect(bin.Nothing).ToBeVisibleAsync();
+        visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Bin_that_cannot_be_read_says_so_and_offers_to_try_again()
+    {
+        await StartAsync(Quiet(Rows));
+        var visit = await FilledBinAsync();
+        var (page, inbox) = (visit.Page, new InboxScreen(visit.Page));
+        await inbox.WaitForCountAsync(3);
+        await ChangeDatabaseAsync("ALTER TABLE BinRows RENAME TO Elsewhere");
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("could not read the recycle bin");
+
+        await ChangeDatabaseAsync("ALTER TABLE Elsewhere RENAME TO BinRows");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await inbox.WaitForCountAsync(3);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Receipt_that_cannot_be_read_says_so_and_offers_to_try_again()
+    {
+        await StartAsync(Quiet(Rows));
+        var visit = await FilledBinAsync();
+        var (page, activity) = (visit.Page, new ActivityScreen(visit.Page));
+        await page.GotoAsync("/activity");
+        await ChangeDatabaseAsync("ALTER TABLE ActionBatches RENAME TO Elsewhere");
+        await ActivityScreen.Offer(activity.Entries.First, "Receipt").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("could not read what was done");
+
+        await ChangeDatabaseAsync("ALTER TABLE Elsewhere RENAME TO ActionBatches");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await Expect(activity.Receipt).ToBeVisibleAsync();
         visit.AssertQuiet();
     }
 
@@ -125,6 +165,12 @@ public sealed class BinTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(ActivityScreen.StateOf(activity.Entry("Delete 3 notifications"))).ToHaveTextAsync("Over", new() { Timeout = 30_000 });
         await page.GetByRole(AriaRole.Link, new() { Name = "Recycle bin", Exact = true }).ClickAsync();
         return visit;
+    }
+
+    private async Task ChangeDatabaseAsync(string sql)
+    {
+        await using var database = await Dashboard.Services.GetRequiredService<IDbContextFactory<DashboardDb>>().CreateDbContextAsync(Cancel);
+        await database.Database.ExecuteSqlRawAsync(sql, Cancel);
     }
 
     private static async Task CheckAsync(Visit visit, string name, VisitOptions device)
