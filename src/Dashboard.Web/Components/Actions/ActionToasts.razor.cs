@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Web.Actions;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace Dashboard.Web.Components.Actions;
 
@@ -29,6 +30,10 @@ public sealed partial class ActionToasts : ComponentBase, IDisposable
     /// <summary>Says what could not be done.</summary>
     [Parameter]
     public EventCallback<string> OnTrouble { get; set; }
+
+    /// <summary>The browser's time zone.</summary>
+    [CascadingParameter]
+    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 
     [Inject]
     public required Outbox Outbox { get; init; }
@@ -101,6 +106,9 @@ public sealed partial class ActionToasts : ComponentBase, IDisposable
 
     private void Close(NotificationAction action) => _closed.Add(action.Id);
 
+    // A finger does not rest: what came up under it is where it pressed something else.
+    private Task RestAsync(NotificationAction action, PointerEventArgs pointer) => pointer.PointerType == "touch" ? Task.CompletedTask : RestAsync(action);
+
     private Task RestAsync(NotificationAction action)
     {
         _under = action.Id;
@@ -154,8 +162,8 @@ public sealed partial class ActionToasts : ComponentBase, IDisposable
         }
     }
 
-    private static string Until(NotificationAction action) =>
-        action.WaitsUntil is { } until ? $"Goes on at {until.ToLocalTime().ToString("HH:mm:ss", CultureInfo.CurrentCulture)}." : "";
+    private string Until(NotificationAction action) =>
+        action.WaitsUntil is { } until ? $"Goes on at {TimeZoneInfo.ConvertTime(until, TimeZone).ToString("HH:mm:ss", CultureInfo.CurrentCulture)}." : "";
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, time.TotalSeconds):0.0}s");
 }
