@@ -36,10 +36,16 @@ public sealed class ConnectionRegister(IDbContextFactory<DashboardDb> databases)
         await SameAccount(database, connection).Where(row => row.Id != connection.Id).ExecuteDeleteAsync(cancellationToken);
         var replaced = await database.SealedCredentials.Where(row => row.ConnectionId == connection.Id).ExecuteDeleteAsync(cancellationToken);
         var record = connection.ToRecord();
-        if (await database.Connections.AnyAsync(row => row.Id == connection.Id, cancellationToken))
-            database.Connections.Update(record);
+        if (await database.Connections.SingleOrDefaultAsync(row => row.Id == connection.Id, cancellationToken) is { } before)
+        {
+            database.Entry(before).CurrentValues.SetValues(record);
+            before.Zones = record.Zones;
+        }
         else
+        {
             database.Connections.Add(record);
+        }
+
         database.SealedCredentials.Add(new SealedCredentialRecord { ConnectionId = connection.Id, Owner = connection.Owner, Ciphertext = sealedCredential });
         await database.SaveChangesAsync(cancellationToken);
         await whole.CommitAsync(cancellationToken);
