@@ -1,6 +1,6 @@
-using System.Data.Common;
 using Dashboard.Client;
 using Dashboard.Web.Connections;
+using Dashboard.Web.Data;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Proxy;
 using Microsoft.Extensions.Options;
@@ -103,7 +103,7 @@ internal sealed class ActionRun(
             // Paused or stopped before its turn came.
             return noted;
         }
-        catch (DbException trouble)
+        catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
         {
             ActionsLog.NotWritten(log, Action.Id, trouble);
             await DelayAsync(FirstWait);
@@ -192,7 +192,7 @@ internal sealed class ActionRun(
             {
                 return await store.SaveAsync(before, after, lease.Over);
             }
-            catch (DbException trouble)
+            catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
             {
                 ActionsLog.NotWritten(log, Action.Id, trouble);
                 await DelayAsync(FirstWait);

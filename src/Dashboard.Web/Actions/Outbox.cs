@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Dashboard.Web.Data;
 using Dashboard.Web.Hosting;
 using Dashboard.Web.Inbox;
@@ -214,7 +213,7 @@ public sealed class Outbox
         {
             return await write();
         }
-        catch (Exception trouble) when ((trouble as DbUpdateException)?.InnerException is DbException || trouble is DbException)
+        catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
         {
             var reason = (trouble as SqliteException ?? trouble.InnerException as SqliteException)?.SqliteErrorCode switch
             {
