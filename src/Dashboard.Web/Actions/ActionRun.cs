@@ -21,6 +21,9 @@ internal sealed class ActionRun(
     private Urgency _urgency = Urgency.Person;
     private TimeSpan _wait = FirstWait;
 
+    /// <summary>The latest that anything unanswered can have left: what another process had noted before it died, it may have sent any time until now.</summary>
+    private DateTimeOffset _left = time.GetUtcNow();
+
     private NotificationAction Action => lease.Action;
 
     /// <summary>Goes on until every notification is settled, or the person pauses it.</summary>
@@ -85,6 +88,7 @@ internal sealed class ActionRun(
                 answered = await _request.SendAsync(proxy.For(connection, _urgency), batch, zone, async () =>
                 {
                     noted = await store.SaveAsync(batch, batch with { State = BatchState.Sent, SentAt = time.GetUtcNow(), Attempts = batch.Attempts + 1 }, lease.Over);
+                    _left = time.GetUtcNow();
                     sending.Begin();
                 }, lease.Interrupted);
             }
@@ -140,7 +144,7 @@ internal sealed class ActionRun(
 
     private async Task<ActionBatch> LookAsync(ActionBatch batch, Connection connection, Zone zone)
     {
-        var until = batch is { State: BatchState.Sent, SentAt: { } sent } ? sent + make.Get(connection.Environment).ChangeTimeout : time.GetUtcNow();
+        var until = batch is { State: BatchState.Sent, SentAt: not null } ? _left + make.Get(connection.Environment).ChangeTimeout : time.GetUtcNow();
         if (until > time.GetUtcNow())
         {
             await store.WaitsAsync(Action.Id, "Make's answer was lost. What was sent may still be under way: it is looked for once that can no longer be.", until, lease.Over);
