@@ -6,7 +6,7 @@ using Dashboard.Benchmarks.Pages;
 
 return args switch
 {
-    ["budgets", ..] => BudgetReport.Print(Console.Out),
+    ["budgets", .. var words] => BudgetReport.Print(Console.Out, words),
     ["circuits", ..] => await CircuitReport.PrintAsync(Console.Out),
     ["deletion", ..] => await DeletionReport.PrintAsync(Console.Out),
     ["crash", ..] => await CrashReport.PrintAsync(Console.Out, args),

@@ -237,8 +237,10 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
         await PressAsync(keys, "?");
         await Expect(commands.Keys).ToContainTextAsync("Select the unread ones");
         await Expect(commands.SingleLetterKeys).ToBeCheckedAsync();
+        await AssertTipsAsync("Refresh (r)", "Search (/)");
         await commands.SingleLetterKeys.ClickAsync();
         await Expect(commands.Keys.Locator(".off").First).ToBeVisibleAsync();
+        await AssertTipsAsync("Refresh", "Search");
         await PressAsync(keys, "Escape");
         await Expect(commands.Keys).ToHaveCountAsync(0);
 
@@ -258,9 +260,17 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
 
         await commands.RunAsync("single-letter keys: on", "Single-letter keys: on");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-single-keys", "on");
+        await AssertTipsAsync("Refresh (r)", "Search (/)");
         await PressAsync(keys, "x");
         await Expect(inbox.Summary).ToContainTextAsync(Selected(1));
         visit.AssertQuiet();
+
+        // Looked up by what they are, since a dialog takes all else out of the tree of roles.
+        async Task AssertTipsAsync(string refresh, string search)
+        {
+            await Expect(page.Locator("button[aria-label=Refresh]")).ToHaveAttributeAsync("title", refresh);
+            await Expect(page.Locator("[role=search] input")).ToHaveAttributeAsync("title", search);
+        }
     }
 
     [Fact]

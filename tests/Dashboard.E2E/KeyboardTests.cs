@@ -107,20 +107,13 @@ public sealed class KeyboardTests(Chromium chromium) : BrowserTest(chromium)
     {
         await keys.PressAsync("Space");
         await Expect(inbox.Summary).ToContainTextAsync("1 selected");
-        foreach (var key in new[] { "Delete", "#", "Shift+I" })
-        {
-            await keys.PressAsync(key);
-            await Expect(inbox.Focused).ToHaveCountAsync(1);
-            await keys.PressAsync("Escape");
-            await Expect(inbox.Dialog).ToHaveCountAsync(0);
-            await Expect(inbox.Grid).ToBeFocusedAsync();
-            await Expect(inbox.Summary).ToContainTextAsync("1 selected");
-        }
-
-        await keys.PressAsync("Delete");
+        await keys.PressAsync("Shift+I");
         await Expect(inbox.Focused).ToHaveCountAsync(1);
-        await inbox.Dialog.GetByRole(AriaRole.Button, new() { Name = "Delete 1" }).FocusAsync();
-        await keys.PressAsync("Enter");
+        await keys.PressAsync("Escape");
+        await Expect(inbox.Dialog).ToHaveCountAsync(0);
+        await Expect(inbox.Grid).ToBeFocusedAsync();
+        await Expect(inbox.Summary).ToContainTextAsync("1 selected");
+        await keys.PressAsync("Delete");
         await inbox.WaitForCountAsync(Rows - 1);
         await Expect(inbox.Grid).ToBeFocusedAsync();
     }

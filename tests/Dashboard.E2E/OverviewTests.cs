@@ -31,14 +31,56 @@ public sealed class OverviewTests(Chromium chromium) : BrowserTest(chromium)
         var days = Regex.Match(Uri.UnescapeDataString(page.Url), @"created:(\S+)\.\.(\d{4}-\d\d-\d\d)");
         var (first, last) = (Day(days.Groups[1].Value), Day(days.Groups[2].Value));
         Assert.Equal(2, last.DayNumber - first.DayNumber);
-        var prague = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
-        await inbox.WaitForCountAsync(make.Notifications.Count(one => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(one.Created, prague).DateTime) is var day && day >= first && day <= last));
+        await inbox.WaitForCountAsync(make.Notifications.Count(one => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(one.Created, Prague).DateTime) is var day && day >= first && day <= last));
 
         await overview.GetByRole(AriaRole.Button, new() { Name = "Overview" }).ClickAsync();
         await Expect(chart).ToHaveCountAsync(0);
         await page.ReloadAsync();
         await Expect(overview).ToBeVisibleAsync();
         await Expect(chart).ToHaveCountAsync(0);
+        visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Chart_is_reached_with_Tab_and_marked_with_arrows_and_Escape_gives_the_mark_up_before_anything_else()
+    {
+        await StartAsync(Quiet(2_000));
+        var make = await MakeInbox.ReadAsync(Dashboard.Sandbox, Person.Alice, Cancel);
+        var visit = await InboxOfAsync(Person.Alice);
+        var (page, inbox, keys) = (visit.Page, new InboxScreen(visit.Page), visit.Page.Keyboard);
+        var overview = page.GetByRole(AriaRole.Region, new() { Name = "Overview" });
+        var (hand, brush) = (overview.GetByRole(AriaRole.Slider), overview.Locator(".brush"));
+        await Expect(overview.GetByRole(AriaRole.Img)).ToHaveAttributeAsync("data-attached", "");
+        await InboxScreen.PickOf(inbox.Row(1)).ClickAsync();
+        await Expect(inbox.Summary).ToContainTextAsync("1 selected");
+
+        await overview.Locator("select").Last.FocusAsync();
+        await keys.PressAsync("Tab");
+        await Expect(hand).ToBeFocusedAsync();
+        Assert.Equal("2px", await hand.EvaluateAsync<string>("it => getComputedStyle(it).outlineWidth"));
+        await Expect(hand).ToHaveAttributeAsync("aria-valuenow", "14");
+        await Expect(brush).ToHaveAttributeAsync("width", "10");
+        await keys.PressAsync("Escape");
+        await Expect(brush).ToHaveAttributeAsync("width", "0");
+        await Expect(inbox.Summary).ToContainTextAsync("1 selected");
+        await keys.PressAsync("Escape");
+        await Expect(inbox.Summary).Not.ToContainTextAsync("selected");
+
+        await keys.PressAsync("End");
+        await keys.PressAsync("ArrowRight");
+        await keys.PressAsync("ArrowLeft");
+        await keys.PressAsync("Shift+ArrowLeft");
+        await keys.PressAsync("Shift+ArrowLeft");
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, Prague).DateTime);
+        var (first, last) = (today.AddDays(-3), today.AddDays(-1));
+        var expected = make.Notifications.Count(one => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(one.Created, Prague).DateTime) is var day && day >= first && day <= last);
+        await Expect(brush).ToHaveAttributeAsync("width", "30");
+        await Expect(hand).ToHaveAttributeAsync("aria-valuetext", string.Create(CultureInfo.InvariantCulture, $"{first:ddd d MMM} to {last:ddd d MMM}: {expected:N0}"));
+        await keys.PressAsync("Enter");
+        await inbox.WaitForCountAsync(expected);
+        await Expect(page).ToHaveURLAsync(new Regex($"q=created%3A{first:yyyy-MM-dd}..{last:yyyy-MM-dd}"));
+        await Expect(hand).ToBeFocusedAsync();
+        await Expect(brush).ToHaveAttributeAsync("width", "0");
         visit.AssertQuiet();
     }
 
@@ -59,6 +101,8 @@ public sealed class OverviewTests(Chromium chromium) : BrowserTest(chromium)
         await inbox.WaitForCountAsync(most);
         visit.AssertQuiet();
     }
+
+    private static TimeZoneInfo Prague { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -65,6 +65,50 @@ public sealed class SavedViewTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Colleagues_view_is_hidden_by_who_does_not_want_it_and_shown_again()
+    {
+        await StartAsync(Quiet(50));
+        var alice = new ViewsScreen((await InboxOfAsync(Person.Alice)).Page);
+        await alice.SaveAsync("Night shift", shared: true);
+        var visit = await InboxOfAsync(Person.Ben);
+        var views = new ViewsScreen(visit.Page);
+        await Expect(views.Link("Night shift")).ToBeVisibleAsync();
+
+        var dialog = await views.ManageAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Hide Night shift" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Status)).ToHaveTextAsync("“Night shift” is hidden from you; your colleagues still see it.");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await Expect(views.Link("Night shift")).ToHaveCountAsync(0);
+        await Expect(alice.Link("Night shift")).ToBeVisibleAsync();
+
+        await (await views.ManageAsync()).GetByRole(AriaRole.Button, new() { Name = "Show Night shift" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Status)).ToHaveTextAsync("“Night shift” is in your list again.");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Done" }).ClickAsync();
+        await Expect(views.Link("Night shift")).ToBeVisibleAsync();
+        visit.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Name_that_is_taken_is_told_and_the_view_of_that_name_is_replaced_in_its_place()
+    {
+        await StartAsync(Quiet(50));
+        var visit = await InboxOfAsync(Person.Alice);
+        var (page, inbox, views) = (visit.Page, new InboxScreen(visit.Page), new ViewsScreen(visit.Page));
+        await page.GotoAsync("/?q=zone:eu2");
+        await Expect(inbox.RemoveFilter("zone:eu2")).ToBeVisibleAsync();
+        await Expect(views.Links).ToHaveCountAsync(5);
+
+        await views.AskToSaveAsync("unread");
+        await Expect(inbox.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("You have a view called “Unread” already");
+        await inbox.Dialog.GetByRole(AriaRole.Button, new() { Name = "Replace it" }).ClickAsync();
+        await Expect(inbox.Dialog).ToHaveCountAsync(0);
+        await Expect(views.Link("unread")).ToHaveAttributeAsync("aria-current", "page");
+        await Expect(views.Links).ToHaveCountAsync(5);
+        await Expect(views.Links.First).ToContainTextAsync("unread");
+        visit.AssertQuiet();
+    }
+
+    [Fact]
     public async Task Bare_visit_comes_back_to_the_last_view_without_trapping_Back()
     {
         await StartAsync(Quiet(100));

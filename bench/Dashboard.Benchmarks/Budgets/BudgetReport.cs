@@ -8,12 +8,14 @@ internal static class BudgetReport
 {
     private const int Rows = 1_000_000;
 
-    /// <summary>Measures and prints them all.</summary>
+    /// <summary>Measures and prints them.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="words">Only those whose names hold one of these; none for all.</param>
     /// <returns>0 where all are kept, else 1: the process's exit code.</returns>
-    public static int Print(TextWriter output)
+    public static int Print(TextWriter output, string[] words)
     {
         var allKept = true;
-        foreach (var budget in All())
+        foreach (var budget in All().Where(budget => words.Length == 0 || words.Any(word => budget.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
         {
             var (line, kept) = budget.Check();
             output.WriteLine(line);

@@ -36,7 +36,7 @@ internal sealed class BrowserScripts
         return identifier switch
         {
             "timeZone" => "\"Europe/Prague\"",
-            "read" => """{"mode":null,"dark":false}""",
+            "read" => "\" light\"",
             _ when identifier.Contains("DarkMode", StringComparison.OrdinalIgnoreCase) => "false",
             _ => "null",
         };

@@ -61,7 +61,7 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
     /// <summary>Messages sent on the circuit; pings are not counted.</summary>
     public long Sent => Interlocked.Read(ref _sent);
 
-    /// <summary>Rows of the view, as the grid says.</summary>
+    /// <summary>Lines of the list, as the grid says.</summary>
     public int Total { get; private set; }
 
     /// <summary>What a form of this page would post to show that it is the app's.</summary>
@@ -101,6 +101,13 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
     {
         await UntilAsync(() => Total == total && _scripts.GridComponent is not null, $"a list of {total} rows");
         await ShowAsync(0, total);
+    }
+
+    /// <summary>Waits until the list has groups, which all come at once, and shows the first of them.</summary>
+    public async Task WaitForGroupsAsync()
+    {
+        await UntilAsync(() => Total > 0 && _scripts.GridComponent is not null, "a list of groups");
+        await ShowAsync(0, Total);
     }
 
     /// <summary>Jumps to a place of the list, and waits for its rows.</summary>

@@ -24,6 +24,8 @@ internal static class ListWindow
     /// <summary>Places to jump to, all over the list and the same for the same seed: so far apart that no row is kept.</summary>
     public static IEnumerable<int> Places(int total, int seed)
     {
+        if (total < 4 * Visible)
+            throw new ArgumentException($"A list of {total} lines is too short to jump about in.", nameof(total));
         var random = new Random(seed);
         for (var last = 0; ;)
         {

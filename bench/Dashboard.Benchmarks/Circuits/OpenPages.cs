@@ -5,6 +5,8 @@ namespace Dashboard.Benchmarks.Circuits;
 /// <summary>A number of inbox pages, open at the same time.</summary>
 internal sealed class OpenPages : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Site _site;
     private readonly List<HeadlessPage> _pages = [];
 
@@ -20,14 +22,15 @@ internal sealed class OpenPages : IAsyncDisposable
     /// <param name="site">Where.</param>
     /// <param name="people">Whose, in turn; each has a page open elsewhere, so that an inbox is in memory before.</param>
     /// <param name="count">How many.</param>
-    public static async Task<OpenPages> OpenAsync(Site site, IReadOnlyList<Browser> people, int count)
+    /// <param name="grouping">What the rows are folded together by, if at all.</param>
+    public static async Task<OpenPages> OpenAsync(Site site, IReadOnlyList<Browser> people, int count, string? grouping = null)
     {
         var open = new OpenPages(site);
         var wire = site.Wire.Down;
         try
         {
             for (var page = 0; page < count; page++)
-                open._pages.Add(await site.OpenAsync(people[page % people.Count]));
+                open._pages.Add(await site.OpenAsync(people[page % people.Count], grouping));
             open.PlainBytesEach = open._pages.Average(page => page.Received);
             open.WireBytesEach = (double)(site.Wire.Down - wire) / count;
             return open;
@@ -52,7 +55,10 @@ internal sealed class OpenPages : IAsyncDisposable
             (_site.ProcessorTime - processor).TotalMilliseconds / jumps);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Closes them; a server that does not answer holds nobody up for good.</summary>
+    public async ValueTask DisposeAsync() => await CloseAsync().WaitAsync(Patience);
+
+    private async Task CloseAsync()
     {
         foreach (var page in _pages)
             await page.DisposeAsync();

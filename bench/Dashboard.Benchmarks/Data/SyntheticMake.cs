@@ -70,7 +70,7 @@ internal sealed class SyntheticMake
             var page = offset..Math.Min(offset + PageRows, count);
             _pages.Add((Text(zone), Text(offset)), Encoding.UTF8.GetBytes(
                 $$$"""{"notifications":[{{{string.Join(',', rows[page])}}}],"userUnreadNotifications":0,"userZoneNotifications":[],"pg":{"limit":{{{PageRows}}},"offset":{{{offset}}}}}"""));
-            walk.Step([.. ids[page].Select(id => new StoredRow(new NotificationId((UInt128)id), 0, 0, 0, 0))], offset, PageRows, isLast: offset + PageRows > count);
+            walk.Step([.. ids[page].Select(id => new NotificationId((UInt128)id))], offset, PageRows, isLast: offset + PageRows > count);
         }
     }
 

@@ -17,6 +17,7 @@ internal static class ComponentsRegistration
             mud.SnackbarConfiguration.VisibleStateDuration = 8_000;
             mud.SnackbarConfiguration.MaxDisplayedSnackbars = 3;
         });
+        services.AddScoped<ScriptModules>();
         services.AddScoped<BrowserTime>();
         services.AddScoped<ThemeChoice>();
         services.AddScoped<OwnPreferences>();

@@ -17,15 +17,29 @@ public sealed class ConnectionRegister(IDbContextFactory<DashboardDb> databases)
         return [.. records.Select(Connection.From)];
     }
 
+    /// <summary>
+    /// The connection that a person already has to the same account, which a new one takes the place of: under its id, so that what waits for
+    /// it goes on and what was marked in it stays.
+    /// </summary>
+    internal async Task<Guid?> IdOfAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await SameAccount(database, connection).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Adds a connection. One to the same account takes the place of the one before: two would show every notification twice.</summary>
     internal async Task AddAsync(Connection connection, byte[] sealedCredential, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await using var whole = await database.Database.BeginTransactionAsync(cancellationToken);
-        var replaced = await database.Connections
-            .Where(row => row.Owner == connection.Owner && row.Environment == connection.Environment && row.AccountId == connection.AccountId)
-            .ExecuteDeleteAsync(cancellationToken);
-        database.Connections.Add(connection.ToRecord());
+        // Another page may have connected the same account meanwhile.
+        await SameAccount(database, connection).Where(row => row.Id != connection.Id).ExecuteDeleteAsync(cancellationToken);
+        var replaced = await database.SealedCredentials.Where(row => row.ConnectionId == connection.Id).ExecuteDeleteAsync(cancellationToken);
+        var record = connection.ToRecord();
+        if (await database.Connections.AnyAsync(row => row.Id == connection.Id, cancellationToken))
+            database.Connections.Update(record);
+        else
+            database.Connections.Add(record);
         database.SealedCredentials.Add(new SealedCredentialRecord { ConnectionId = connection.Id, Owner = connection.Owner, Ciphertext = sealedCredential });
         await database.SaveChangesAsync(cancellationToken);
         await whole.CommitAsync(cancellationToken);
@@ -46,4 +60,7 @@ public sealed class ConnectionRegister(IDbContextFactory<DashboardDb> databases)
         Changed?.Invoke(owner);
         return true;
     }
+
+    private static IQueryable<ConnectionRecord> SameAccount(DashboardDb database, Connection connection) => database.Connections
+        .Where(row => row.Owner == connection.Owner && row.Environment == connection.Environment && row.AccountId == connection.AccountId);
 }

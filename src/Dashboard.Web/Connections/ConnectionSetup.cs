@@ -23,11 +23,11 @@ public sealed partial class ConnectionSetup(
         var apiToken = uuid.ToString("D");
         try
         {
-            var id = Guid.NewGuid();
             var probe = proxy.Probe(owner, environment, MakeCredential.ApiToken(apiToken));
-            var connection = await CheckAsync(probe, owner, id, environment, cancellationToken);
+            var connection = await CheckAsync(probe, owner, environment, cancellationToken);
+            connection = connection with { Id = await register.IdOfAsync(connection, cancellationToken) ?? connection.Id };
             proxy.Charge(connection, probe);
-            await register.AddAsync(connection, vault.Seal(owner, id, apiToken), cancellationToken);
+            await register.AddAsync(connection, vault.Seal(owner, connection.Id, apiToken), cancellationToken);
             return ConnectOutcome.Connected;
         }
         catch (MakeException refused)
@@ -43,7 +43,7 @@ public sealed partial class ConnectionSetup(
         }
     }
 
-    private async Task<Connection> CheckAsync(ConnectionProxy make, string owner, Guid id, MakeEnvironment environment, CancellationToken cancellationToken)
+    private async Task<Connection> CheckAsync(ConnectionProxy make, string owner, MakeEnvironment environment, CancellationToken cancellationToken)
     {
         var user = await make.GetMeAsync(cancellationToken);
         var authorization = await make.GetCurrentAuthorizationAsync(cancellationToken);
@@ -51,7 +51,7 @@ public sealed partial class ConnectionSetup(
         var organization = await OrganizationAsync(make, cancellationToken);
         return new Connection
         {
-            Id = id,
+            Id = Guid.NewGuid(),
             Owner = owner,
             Environment = environment.Name,
             Name = environment.Name,

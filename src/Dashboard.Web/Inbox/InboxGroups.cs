@@ -4,13 +4,16 @@ using System.Collections.Concurrent;
 namespace Dashboard.Web.Inbox;
 
 /// <summary>
-/// The rows of a snapshot folded together. What has to be counted row by row is counted at once for large groups and when they are shown
-/// for small ones, so that showing a group never takes long.
+/// The rows of a snapshot folded together. What has to be counted row by row is counted at once for large groups and when they are first shown
+/// for the others, so that showing a group never takes long.
 /// </summary>
 internal sealed class InboxGroups : IInboxGroups
 {
-    /// <summary>Rows counted in a few microseconds.</summary>
-    private const int SmallGroup = 1024;
+    /// <summary>More rows than this are not to be counted while somebody waits for a list.</summary>
+    private const int LargeGroup = 1024;
+
+    /// <summary>So few rows are counted again sooner than a memory of them is kept: there may be a group for every row.</summary>
+    private const int TinyGroup = 16;
 
     private readonly InboxSnapshot _snapshot;
     private readonly GroupCodes _codes;
@@ -19,8 +22,9 @@ internal sealed class InboxGroups : IInboxGroups
     private readonly int[] _addresses;
     private readonly int[] _indexOfNumber;
     private readonly int[] _firsts;
-    private readonly Dictionary<int, Facts> _large = [];
-    private readonly ConcurrentDictionary<(int Index, GroupSpan Span), (long LastEnd, int[] Counts)> _bars = [];
+    private readonly ConcurrentDictionary<int, Facts> _facts = [];
+    private readonly ConcurrentDictionary<GroupSpan, (TimeBuckets Buckets, TimeZoneInfo TimeZone)> _buckets = [];
+    private readonly ConcurrentDictionary<(int Index, GroupSpan Span), (TimeBuckets Buckets, int[] Counts)> _bars = [];
 
     /// <summary>Folds rows together.</summary>
     /// <param name="snapshot">Whose rows they are.</param>
@@ -51,8 +55,8 @@ internal sealed class InboxGroups : IInboxGroups
         for (var index = 0; index < _firsts.Length; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (End(index) - _firsts[index] > SmallGroup)
-                _large.Add(index, Read(index));
+            if (Length(index) > LargeGroup)
+                _facts[index] = Read(index);
         }
     }
 
@@ -65,7 +69,7 @@ internal sealed class InboxGroups : IInboxGroups
     {
         get
         {
-            var facts = _large.TryGetValue(index, out var known) ? known : Read(index);
+            var facts = Length(index) <= TinyGroup ? Read(index) : _facts.GetOrAdd(index, Read);
             var code = _codes.Of(_addresses[_firsts[index]]);
             var key = _codes.KeyOf(code);
             return new InboxGroup(
@@ -74,7 +78,7 @@ internal sealed class InboxGroups : IInboxGroups
                 key.Zone,
                 key.Type,
                 _firsts[index],
-                End(index) - _firsts[index],
+                Length(index),
                 facts.Unread,
                 DateTimeOffset.FromUnixTimeMilliseconds(facts.Oldest),
                 DateTimeOffset.FromUnixTimeMilliseconds(facts.Newest));
@@ -93,13 +97,20 @@ internal sealed class InboxGroups : IInboxGroups
 
     public int[] Bars(int index, GroupSpan span, DateTimeOffset now, TimeZoneInfo timeZone)
     {
-        var buckets = span == GroupSpan.Day ? TimeBuckets.LastHours(24, now, timeZone) : TimeBuckets.LastDays(14, now, timeZone);
-        if (End(index) - _firsts[index] <= SmallGroup)
+        var buckets = Buckets(span, now, timeZone);
+        if (Length(index) <= TinyGroup)
             return Counted(index, buckets);
-        var lastEnd = buckets.Bounds[^1];
-        if (!_bars.TryGetValue((index, span), out var known) || known.LastEnd != lastEnd)
-            _bars[(index, span)] = known = (lastEnd, Counted(index, buckets));
+        if (!_bars.TryGetValue((index, span), out var known) || known.Buckets != buckets)
+            _bars[(index, span)] = known = (buckets, Counted(index, buckets));
         return known.Counts;
+    }
+
+    /// <summary>The same ones until the hour or day is over: a time zone takes longer to answer than a group to be counted.</summary>
+    private TimeBuckets Buckets(GroupSpan span, DateTimeOffset now, TimeZoneInfo timeZone)
+    {
+        if (!_buckets.TryGetValue(span, out var known) || !known.Buckets.EndWith(now) || !known.TimeZone.Equals(timeZone))
+            _buckets[span] = known = (span == GroupSpan.Day ? TimeBuckets.LastHours(24, now, timeZone) : TimeBuckets.LastDays(14, now, timeZone), timeZone);
+        return known.Buckets;
     }
 
     /// <summary>Writes the number of the group of each row to the place of its address.</summary>
@@ -149,13 +160,20 @@ internal sealed class InboxGroups : IInboxGroups
 
     private int End(int index) => index + 1 < _firsts.Length ? _firsts[index + 1] : _addresses.Length;
 
+    private int Length(int index) => End(index) - _firsts[index];
+
     private int[] Counted(int index, TimeBuckets buckets)
     {
         var counts = new int[buckets.Count];
         if (_byCreated is { } sort)
         {
-            for (var bucket = 0; bucket < counts.Length; bucket++)
-                counts[bucket] = CountSince(index, sort, buckets.Bounds[bucket]) - CountSince(index, sort, buckets.Bounds[bucket + 1]);
+            var later = CountSince(index, sort, buckets.Bounds[^1]);
+            for (var bucket = counts.Length - 1; bucket >= 0; bucket--)
+            {
+                var since = CountSince(index, sort, buckets.Bounds[bucket]);
+                (counts[bucket], later) = (since - later, since);
+            }
+
             return counts;
         }
 

@@ -75,7 +75,10 @@ public sealed class InboxLines
     public (int First, int Count) RowsOf(int line)
     {
         var (group, row) = At(line);
-        return row >= 0 ? (row, 1) : (_groups![group].First, _groups[group].Count);
+        if (row >= 0)
+            return (row, 1);
+        var head = _groups![group];
+        return (head.First, head.Count);
     }
 
     private (int Group, int Row) At(int line)

@@ -134,17 +134,20 @@ public sealed class PersonalInbox : IAsyncDisposable
         List<RunningFeed> stopped;
         lock (_gate)
         {
-            stopped = _feeds.FindAll(running => connections.All(connection => connection.Id != running.Feed.Connection.Id));
+            stopped = _feeds.FindAll(running => !connections.Any(connection => IsOf(running.Feed, connection)));
             _feeds.RemoveAll(stopped.Contains);
-            foreach (var connection in connections.Where(connection => _feeds.All(running => running.Feed.Connection.Id != connection.Id)))
+            foreach (var connection in connections.Where(connection => !_feeds.Exists(running => IsOf(running.Feed, connection))))
                 _feeds.Add(Start(connection));
         }
 
         await Task.WhenAll(stopped.Select(running => running.DisposeAsync().AsTask()));
-        foreach (var running in stopped.Where(_ => !_ended))
+        foreach (var running in stopped.Where(running => !_ended && connections.All(connection => connection.Id != running.Feed.Connection.Id)))
             _totals.Forget(running.Feed.Connection);
         OnFeedChanged();
     }
+
+    /// <summary>Connected anew, a connection may have another token and other scopes: its feed starts anew, too.</summary>
+    private static bool IsOf(Feed feed, Connection connection) => feed.Connection.Id == connection.Id && feed.Connection.ConnectedAt == connection.ConnectedAt;
 
     private RunningFeed Start(Connection connection)
     {

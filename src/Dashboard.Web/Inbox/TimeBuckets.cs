@@ -32,6 +32,9 @@ internal sealed class TimeBuckets
         return new TimeBuckets([.. Enumerable.Range(1 - hours, hours + 1).Select(by => hour + (by * MillisecondsOfHour))]);
     }
 
+    /// <summary>Whether the last one holds a moment.</summary>
+    public bool EndWith(DateTimeOffset now) => now.ToUnixTimeMilliseconds() is var milliseconds && milliseconds >= _bounds[^2] && milliseconds < _bounds[^1];
+
     /// <summary>The number of the span that holds a moment, or -1 where none does.</summary>
     /// <param name="milliseconds">UTC, since 1970.</param>
     public int Of(long milliseconds)

@@ -25,6 +25,9 @@ public sealed record PersonPreferences
     /// <summary>Saved views in the person's order; those that are not named stand after these.</summary>
     public ImmutableArray<Guid> ViewOrder { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>Colleagues' views that the person does not want to see.</summary>
+    public ImmutableArray<Guid> HiddenViews { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Whether the saved views that come as examples were given: one that was deleted does not come back.</summary>
     public bool HasExamples { get; init; }
 
@@ -32,8 +35,8 @@ public sealed record PersonPreferences
     public bool Equals(PersonPreferences? other) =>
         other is not null && Density == other.Density && SingleLetterKeys == other.SingleLetterKeys && Overview == other.Overview
         && LastView == other.LastView && DefaultView == other.DefaultView && HasExamples == other.HasExamples
-        && Columns.SequenceEqual(other.Columns) && ViewOrder.SequenceEqual(other.ViewOrder);
+        && Columns.SequenceEqual(other.Columns) && ViewOrder.SequenceEqual(other.ViewOrder) && HiddenViews.SequenceEqual(other.HiddenViews);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Density, SingleLetterKeys, Overview, LastView, DefaultView, HasExamples, Columns.Length, ViewOrder.Length);
+    public override int GetHashCode() => HashCode.Combine(Density, SingleLetterKeys, Overview, LastView, DefaultView, HasExamples, Columns.Length, HashCode.Combine(ViewOrder.Length, HiddenViews.Length));
 }

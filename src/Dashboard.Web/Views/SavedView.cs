@@ -28,4 +28,10 @@ public sealed record SavedView
 
     /// <summary>Whether the person who looks saved it, and so may change it.</summary>
     public bool IsOwn { get; init; } = true;
+
+    /// <summary>Whether the person who looks has hidden it: a colleague's, for themselves alone.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Whether a name is this view's, as people read names.</summary>
+    public bool IsCalled(string name) => string.Equals(Name, name.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -20,7 +20,7 @@ public sealed class SavedViews(IDbContextFactory<DashboardDb> databases, Prefere
     /// <summary>Views changed that people of a tenant may see; carries the tenant. Raised after the change is stored.</summary>
     public event Action<string>? Changed;
 
-    /// <summary>The views a person sees, in their order. The first time they get examples.</summary>
+    /// <summary>The views there are for a person, in their order, those they have hidden among them. The first time they get examples.</summary>
     public async Task<IReadOnlyList<SavedView>> ListAsync(UserKey viewer, CancellationToken cancellationToken)
     {
         var liked = await preferences.ReadAsync(viewer.ToString(), cancellationToken);
@@ -32,24 +32,40 @@ public sealed class SavedViews(IDbContextFactory<DashboardDb> databases, Prefere
             .Where(row => row.Owner == owner || (row.Tenant == viewer.Tenant && row.IsShared))
             .OrderBy(row => row.SavedAt).ToListAsync(cancellationToken);
         var places = liked.ViewOrder.Select((id, place) => (id, place)).ToDictionary(known => known.id, known => known.place);
-        return [.. records.OrderBy(row => places.GetValueOrDefault(row.Id, int.MaxValue)).Select(row => Read(row, owner))];
+        return [.. records.OrderBy(row => places.GetValueOrDefault(row.Id, int.MaxValue)).Select(row => Read(row, owner, liked))];
     }
 
-    /// <summary>Keeps a view, new or changed.</summary>
+    /// <summary>Keeps a view, new or changed. A person has one view of a name.</summary>
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="view">What is kept.</param>
+    /// <param name="replaces">Whether it takes the place of the one of that name, if there is another.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns><see langword="null"/>, or why it was not kept, in words.</returns>
-    public async Task<string?> SaveAsync(UserKey owner, SavedView view, CancellationToken cancellationToken)
+    public async Task<string?> SaveAsync(UserKey owner, SavedView view, bool replaces, CancellationToken cancellationToken)
     {
         var name = view.Name.Trim();
         if (name.Length is 0 or > SavedView.LongestName)
             return $"Give the view a name of 1 to {SavedView.LongestName} characters.";
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var own = database.SavedViews.Where(row => row.Owner == owner.ToString());
-        var record = await own.SingleOrDefaultAsync(row => row.Id == view.Id, cancellationToken);
+        var own = await database.SavedViews.Where(row => row.Owner == owner.ToString()).ToListAsync(cancellationToken);
+        var record = own.Find(row => row.Id == view.Id);
+        var isNamed = record is null || !string.Equals(record.Name, name, StringComparison.OrdinalIgnoreCase);
+        if (isNamed && own.Find(row => row.Id != view.Id && string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase)) is { } same)
+        {
+            if (!replaces)
+                return $"You have a view called “{same.Name}” already. Choose another name, or replace that one.";
+            // A new one stands where the other stood, and is the default where that one was.
+            if (record is null)
+                record = same;
+            else
+                database.SavedViews.Remove(same);
+        }
+
         if (record is null)
         {
             if (await database.SavedViews.AnyAsync(row => row.Id == view.Id, cancellationToken))
                 return "This view is a colleague's. Save it under a name of your own instead.";
-            if (await own.CountAsync(cancellationToken) >= MostOwn)
+            if (own.Count >= MostOwn)
                 return $"You have {MostOwn} saved views, the most there can be. Delete one first.";
             database.SavedViews.Add(record = new SavedViewRecord { Id = view.Id, Owner = owner.ToString(), Tenant = owner.Tenant, Name = name, Colour = "", Address = "", SavedAt = time.GetUtcNow() });
         }
@@ -81,6 +97,16 @@ public sealed class SavedViews(IDbContextFactory<DashboardDb> databases, Prefere
     public Task SetDefaultAsync(UserKey viewer, Guid? id, CancellationToken cancellationToken) =>
         ChangeAsync(viewer, liked => liked with { DefaultView = id }, cancellationToken);
 
+    /// <summary>Hides a colleague's view from a viewer, or shows it to them again. A hidden one is nobody's default.</summary>
+    public Task HideAsync(UserKey viewer, Guid id, bool isHidden, CancellationToken cancellationToken) => ChangeAsync(
+        viewer,
+        liked => liked with
+        {
+            HiddenViews = isHidden ? [.. liked.HiddenViews.Append(id).Distinct()] : liked.HiddenViews.Remove(id),
+            DefaultView = isHidden && liked.DefaultView == id ? null : liked.DefaultView,
+        },
+        cancellationToken);
+
     private async Task ChangeAsync(UserKey viewer, Func<PersonPreferences, PersonPreferences> change, CancellationToken cancellationToken)
     {
         await preferences.ChangeAsync(viewer.ToString(), change, cancellationToken);
@@ -103,11 +129,11 @@ public sealed class SavedViews(IDbContextFactory<DashboardDb> databases, Prefere
         if (!isFirst)
             return liked;
         foreach (var example in examples)
-            await SaveAsync(viewer, example, cancellationToken);
+            await SaveAsync(viewer, example, replaces: false, cancellationToken);
         return liked;
     }
 
-    private static SavedView Read(SavedViewRecord record, string viewer) => new()
+    private static SavedView Read(SavedViewRecord record, string viewer, PersonPreferences liked) => new()
     {
         Id = record.Id,
         Name = record.Name,
@@ -116,5 +142,6 @@ public sealed class SavedViews(IDbContextFactory<DashboardDb> databases, Prefere
         Columns = record.Columns is null ? [] : JsonSerializer.Deserialize<ImmutableArray<ColumnPreference>>(record.Columns),
         IsShared = record.IsShared,
         IsOwn = record.Owner == viewer,
+        IsHidden = record.Owner != viewer && liked.HiddenViews.Contains(record.Id),
     };
 }

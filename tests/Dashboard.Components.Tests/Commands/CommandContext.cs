@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using Dashboard.Web.Components;
 using Dashboard.Web.Components.Commands;
 using Dashboard.Web.Components.Layout;
 using Dashboard.Web.Data;
@@ -23,7 +24,7 @@ public abstract class CommandContext : BunitContext, IAsyncLifetime
         Services.AddMudServices();
         AddAuthorization().SetAuthorized("Alice").SetClaims(new Claim("tid", "harbour"), new Claim("oid", "alice"));
         Services.AddDbContextFactory<DashboardDb>(options => options.UseSqlite(_database));
-        Services.AddSingleton<PreferenceStore>().AddScoped<CurrentUser>().AddScoped<OwnPreferences>().AddScoped<CommandList>().AddScoped<ThemeChoice>();
+        Services.AddSingleton<PreferenceStore>().AddScoped<CurrentUser>().AddScoped<OwnPreferences>().AddScoped<CommandList>().AddScoped<ThemeChoice>().AddScoped<ScriptModules>();
     }
 
     protected static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;

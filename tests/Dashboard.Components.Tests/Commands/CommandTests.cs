@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bunit;
 using Dashboard.Web.Components.Commands;
 using Dashboard.Web.Components.Pages;
@@ -47,9 +48,9 @@ public sealed class CommandTests : CommandContext
         await keys.InvokeAsync(() => Preferences.ChangeAsync(before => before with { SingleLetterKeys = false }, Cancel));
 
         Assert.Equal(["Delete"], Heard());
-        Assert.Equal(false, listener.Invocations["hear"][^1].Arguments[1]);
+        Assert.Equal("off", listener.Invocations["hear"][^1].Arguments[1]);
 
-        string[] Heard() => [.. ((IReadOnlyList<ListenedKey>)listener.Invocations["hear"][^1].Arguments[0]!).Select(key => key.Keys)];
+        string[] Heard() => [.. JsonSerializer.Deserialize<ListenedKey[]>((string)listener.Invocations["hear"][^1].Arguments[0]!, JsonSerializerOptions.Web)!.Select(key => key.Keys)];
     }
 
     [Fact]

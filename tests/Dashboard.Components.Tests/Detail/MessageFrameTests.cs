@@ -1,6 +1,8 @@
 using Bunit;
+using Dashboard.Web.Components;
 using Dashboard.Web.Components.Detail;
 using Dashboard.Web.Reading;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Components.Tests.Detail;
 
@@ -21,6 +23,8 @@ public class MessageFrameTests : BunitContext
         },
         new MessageTheme("#fff", "#000", "#00f", "#eee", Dark: false),
         asText: false);
+
+    public MessageFrameTests() => Services.AddScoped<ScriptModules>();
 
     [Fact]
     public void Frame_runs_nothing_and_leads_nowhere()

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using AngleSharp.Dom;
 using Bunit;
+using Dashboard.Web.Components;
 using Dashboard.Web.Components.Export;
 using Dashboard.Web.Components.Grid;
 using Dashboard.Web.Export;
@@ -23,6 +24,7 @@ public sealed class ExportMenuTests : BunitContext
 
     public ExportMenuTests()
     {
+        Services.AddScoped<ScriptModules>();
         Services.AddSingleton<TimeProvider>(_time);
         Services.AddSingleton<ExportTickets>();
         Services.AddScoped<CurrentUser>();

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Dashboard.Client;
+using Dashboard.Web.Components;
 using Dashboard.Web.Components.Grid;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Preferences;
@@ -17,6 +18,7 @@ public sealed class GridDialogTests : BunitContext
 
     public GridDialogTests()
     {
+        Services.AddScoped<ScriptModules>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
     }

@@ -1,7 +1,9 @@
 using Bunit;
+using Dashboard.Web.Components;
 using Dashboard.Web.Components.Grid;
 using Dashboard.Web.Inbox;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Components.Tests.Grid;
 
@@ -10,7 +12,11 @@ public sealed class GridHeadTests : BunitContext
     private GridLook _look = GridLook.Default;
     private string? _said;
 
-    public GridHeadTests() => JSInterop.SetupModule(GridHead.Module).SetupModule("attach", _ => true).SetupVoid("detach").SetVoidResult();
+    public GridHeadTests()
+    {
+        Services.AddScoped<ScriptModules>();
+        JSInterop.SetupModule(GridHead.Module).SetupModule("attach", _ => true).SetupVoid("detach").SetVoidResult();
+    }
 
     [Fact]
     public void Every_sorted_column_tells_its_direction_and_its_place_in_the_order()

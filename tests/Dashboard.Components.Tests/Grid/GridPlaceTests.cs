@@ -1,5 +1,6 @@
 using Bunit;
 using Dashboard.Client;
+using Dashboard.Web.Components;
 using Dashboard.Web.Components.Grid;
 using Dashboard.Web.Inbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public sealed class GridPlaceTests : BunitContext
 
     public GridPlaceTests()
     {
+        Services.AddScoped<ScriptModules>();
         Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Sample.Now));
         JSInterop.SetupModule(GridHead.Module).SetupModule("attach", _ => true).SetupVoid("detach").SetVoidResult();
         JSInterop.SetupModule(NotificationGrid.Module).SetupModule("attach", _ => true).SetupVoid("detach").SetVoidResult();

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Dashboard.Client;
+using Dashboard.Web.Components;
 using Dashboard.Web.Components.Grid;
 using Dashboard.Web.Inbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public sealed class GroupedGridTests : BunitContext
 
     public GroupedGridTests()
     {
+        Services.AddScoped<ScriptModules>();
         Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         JSInterop.SetupModule(GridHead.Module).SetupModule("attach", _ => true).SetupVoid("detach").SetVoidResult();
         JSInterop.SetupModule(NotificationGrid.Module).SetupModule("attach", _ => true).SetupVoid("detach").SetVoidResult();
@@ -42,7 +44,18 @@ public sealed class GroupedGridTests : BunitContext
         Assert.Equal(["first", "5", "5 unread", "EU1, type 1", "", "seen 4 h ago – just now"], heads[0].QuerySelectorAll("[role=gridcell]").Skip(1).Select(cell => cell.TextContent.Trim()));
         Assert.Equal(["second", "3", "all read"], heads[1].QuerySelectorAll("[role=gridcell]").Skip(1).Take(3).Select(cell => cell.TextContent));
         Assert.Equal("5 in the last 14 days, at most 5 a day", heads[0].QuerySelector("svg")!.GetAttribute("aria-label"));
-        Assert.Equal("M2 8v-8", heads[0].QuerySelector("path")!.GetAttribute("d"));
+        Assert.Equal("M0 8V8h2V0h1V8", heads[0].QuerySelector("path")!.GetAttribute("d"));
+    }
+
+    [Fact]
+    public void Hostile_texts_stand_in_a_head_as_they_are()
+    {
+        const string hostile = "</div><img src=x onerror=alert(1)> \" ' & &lt;b&gt;";
+        var grid = Render<NotificationGrid>(p => p.Add(g => g.View, RowsView.BySubject(Row(0, hostile))).Add(g => g.ZoneName, _ => hostile));
+
+        Assert.Equal(hostile, grid.Find(".group .title").TextContent);
+        Assert.Equal($"{hostile}, type 1", grid.Find(".group .place").TextContent);
+        Assert.Empty(grid.FindAll("img"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Dashboard.Client;
+using Dashboard.Web.Components;
 using Dashboard.Web.Components.Grid;
 using Dashboard.Web.Inbox;
 using Microsoft.AspNetCore.Components.Web;
@@ -19,6 +20,7 @@ public sealed class NotificationGridTests : BunitContext
 
     public NotificationGridTests()
     {
+        Services.AddScoped<ScriptModules>();
         Services.AddSingleton<TimeProvider>(_time);
         JSInterop.SetupModule(GridHead.Module).SetupModule("attach", _ => true).SetupVoid("detach").SetVoidResult();
         JSInterop.SetupModule(NotificationGrid.Module).SetupModule("attach", _ => true).SetupVoid("detach").SetVoidResult();
@@ -80,6 +82,27 @@ public sealed class NotificationGridTests : BunitContext
         var time = grid.Find(".rows time");
         Assert.Equal("2 h ago", time.TextContent);
         Assert.Equal("2026-11-23T10:00:00Z", time.GetAttribute("datetime"));
+    }
+
+    [Theory]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("</div></div><script>alert(1)</script>")]
+    [InlineData("<!-- \" ' > & &lt;b&gt; &amp;")]
+    [InlineData("\" onmouseover=alert(1) x=\"")]
+    [InlineData("a+b %3Cb%3E\u2028 žluťoučký 鳥 \U0001F426")]
+    public void Hostile_texts_stand_in_a_row_as_they_are(string text)
+    {
+        var row = RowAt(0) with { Subject = text };
+        var grid = Show([row], p => p
+            .Add(g => g.ZoneName, _ => text)
+            .Add(g => g.Marks, new Dictionary<NotificationKey, string> { [row.Key] = text }));
+
+        Assert.Equal(text + text, grid.Find(".rows .subject").TextContent);
+        Assert.Equal(text, grid.Find(".rows .zone").TextContent);
+        Assert.Equal(text, grid.Find(".rows .mark").GetAttribute("title"));
+        Assert.Equal(7, Assert.Single(RowsOf(grid)).Children.Length);
+        Assert.Equal(["div", "span", "strong", "time", "input"], grid.FindAll(".rows [role=row] *").Select(element => element.LocalName).Distinct().OrderBy(name => "div span strong time input".IndexOf(name, StringComparison.Ordinal)));
+        Assert.All(grid.FindAll(".rows *").SelectMany(element => element.Attributes), attribute => Assert.DoesNotContain(attribute.Name, (string[])["onmouseover", "onerror", "src", "x"]));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using Bunit;
+using Dashboard.Web.Components;
 using Dashboard.Web.Components.Overview;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Inbox.Overview;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Components.Tests.Overview;
 
@@ -15,7 +17,11 @@ public sealed class OverviewPanelTests : BunitContext
         [new(new GroupKey(InboxGrouping.Failure, "eu1.make.example", 1, "Encountered error in Orders scenario"), "Encountered error in Orders scenario", 3, Midnight)],
         [new("eu1.make.example", "EU1", 2), new("eu2.make.example", "EU2", 0)]);
 
-    public OverviewPanelTests() => JSInterop.Mode = JSRuntimeMode.Loose;
+    public OverviewPanelTests()
+    {
+        Services.AddScoped<ScriptModules>();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
 
     [Fact]
     public void Folded_overview_is_a_button_and_nothing_else()
@@ -47,6 +53,28 @@ public sealed class OverviewPanelTests : BunitContext
         Assert.Equal(2, panel.FindAll("svg path").Count);
         Assert.Equal(["Sun 22 Nov|1|0", "Mon 23 Nov|2|1"], panel.FindAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))));
         Assert.Equal("/?q=created:2026-11-22..2026-11-22", Uri.UnescapeDataString(panel.Find("tbody a").GetAttribute("href")!));
+    }
+
+    [Fact]
+    public void Chart_is_a_place_for_the_keyboard_that_knows_the_name_and_count_of_each_bar()
+    {
+        var panel = Show(Figures);
+        var (hand, chart) = (panel.Find("[role=slider]"), panel.Find("svg"));
+
+        Assert.Equal(("0", "1", "14", "14", "Mon 23 Nov"), (hand.GetAttribute("tabindex"), hand.GetAttribute("aria-valuemin"), hand.GetAttribute("aria-valuemax"), hand.GetAttribute("aria-valuenow"), hand.GetAttribute("aria-valuetext")));
+        Assert.Contains("Enter keeps to it", panel.Find($"#{hand.GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Sun 22 Nov", "Mon 23 Nov"], chart.GetAttribute("data-times")!.Split('|')[^2..]);
+        Assert.Equal("0|0|0|0|0|0|0|0|0|0|0|0|1|3", chart.GetAttribute("data-counts"));
+    }
+
+    [Fact]
+    public void Hostile_name_stands_in_the_table_as_it_is()
+    {
+        const string hostile = "</th><img src=x onerror=alert(1)> \" ' & &lt;b&gt;";
+        var panel = Show(Figures with { Series = [new(null, hostile, 3), new(null, "EU2", 1)] });
+
+        Assert.Equal(["From", hostile, "EU2"], panel.FindAll("thead th").Select(head => head.TextContent));
+        Assert.Empty(panel.FindAll("img"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using Dashboard.Web.Components;
 using Dashboard.Web.Components.Search;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Inbox.Query;
@@ -15,6 +16,7 @@ public sealed class QueryBoxTests : BunitContext
 
     public QueryBoxTests()
     {
+        Services.AddScoped<ScriptModules>();
         Services.AddSingleton<TimeProvider>(_time);
         var field = JSInterop.SetupModule(QueryBox.Module).SetupModule("attach", _ => true);
         field.SetupVoid("write", _ => true).SetVoidResult();

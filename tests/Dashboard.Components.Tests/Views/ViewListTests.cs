@@ -21,6 +21,15 @@ public sealed class ViewListTests : BunitContext
     }
 
     [Fact]
+    public void Digit_that_is_switched_off_is_not_named()
+    {
+        var list = Render<ViewList>(it => it.Add(list => list.Views, [Unread]).Add(list => list.Counts, new Dictionary<Guid, RowCount>()).Add(list => list.Query, new InboxQuery())
+            .AddCascadingValue("SingleLetterKeys", false));
+
+        Assert.Equal("Unread: Counting", list.Find("a").GetAttribute("title"));
+    }
+
+    [Fact]
     public void View_that_is_shown_is_the_current_page_and_the_default_and_a_colleagues_say_so()
     {
         var list = Show([Unread, Ours], [], query: Ours.Query, favourite: Unread.Id);

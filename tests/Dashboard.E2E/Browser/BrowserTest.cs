@@ -28,12 +28,15 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>How long changes can be undone: short, since most tests want to see what comes after.</summary>
+    protected virtual TimeSpan UndoWindow => TimeSpan.FromSeconds(2);
+
     /// <summary>Nothing arrives by itself, so that a test knows what there is.</summary>
     protected static SandboxOptions Quiet(int notifications = 10_000) =>
         new() { Notifications = notifications, ArrivalsPerMinute = 0, RequestsPerMinute = 10_000 };
 
     protected async Task StartAsync(SandboxOptions? sandbox = null, IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? configure = null) =>
-        _dashboard = await RunningDashboard.StartAsync(sandbox ?? Quiet(), settings, configure, Cancel);
+        _dashboard = await RunningDashboard.StartAsync(sandbox ?? Quiet(), new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Actions:UndoWindow"] = UndoWindow.ToString() }, configure, Cancel);
 
     /// <summary>A browser that has never seen the portal.</summary>
     protected Task<Visit> VisitAsync(VisitOptions? options = null) => VisitAsync(Dashboard.Address, Dashboard.Sandbox.Address, options);

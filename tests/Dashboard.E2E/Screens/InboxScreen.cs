@@ -58,6 +58,13 @@ public sealed class InboxScreen(IPage page)
 
     public ILocator Snackbar => page.Locator(".mud-snackbar");
 
+    /// <summary>What is being changed, what can be undone and what came of it.</summary>
+    public ILocator Toasts => page.Locator(".toasts");
+
+    public ILocator Undo => Toasts.GetByRole(AriaRole.Button, new() { Name = "Undo" });
+
+    public ILocator Done => page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { NameRegex = new("^(Done|Open again)") });
+
     private ILocator Loading => page.Locator(".list .loading");
 
     public ILocator RemoveFilter(string term) => page.GetByRole(AriaRole.Button, new() { Name = $"Remove filter {term}", Exact = true });

@@ -19,12 +19,18 @@ public sealed class ViewsScreen(IPage page)
     /// <summary>Saves what is shown.</summary>
     public async Task SaveAsync(string name, bool shared)
     {
+        await AskToSaveAsync(name, shared);
+        await Expect(Dialog).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Asks for what is shown to be saved: there may be a question.</summary>
+    public async Task AskToSaveAsync(string name, bool shared = false)
+    {
         await page.GetByRole(AriaRole.Button, new() { Name = "Save this view…" }).ClickAsync();
         await Dialog.GetByLabel("Name").FillAsync(name);
         if (shared)
             await Dialog.GetByLabel("Share with everyone").CheckAsync();
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(Dialog).ToHaveCountAsync(0);
     }
 
     public async Task DeleteAsync(string name)

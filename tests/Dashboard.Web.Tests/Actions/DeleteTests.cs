@@ -268,6 +268,23 @@ public sealed class DeleteTests : OutboxTest
     }
 
     [Fact]
+    public async Task Account_connected_anew_carries_out_what_waited_for_it()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice", token: 1);
+        var keys = Newest(watch.Inbox, 2);
+        var action = await DeleteAsync(app, watch.Inbox, keys);
+
+        // The token from before may not delete.
+        Assert.Equal(Web.Connections.ConnectOutcome.Connected, await app.ConnectAsync("Alice"));
+        var receipt = await app.ReceiptAsync(watch.Inbox, action);
+
+        Assert.Equal((2, 0), (receipt.Action.Changed, receipt.Action.Kept));
+        await app.UntilAsync(watch.Inbox, snapshot => ConnectedApp.IsFilled(snapshot) && snapshot.Count > 0);
+        Assert.All(keys, key => Assert.Null(watch.Inbox.Snapshot.Find(key)));
+    }
+
+    [Fact]
     public async Task Rows_that_are_on_their_way_are_not_taken_twice()
     {
         await using var app = await ConnectedApp.StartAsync();

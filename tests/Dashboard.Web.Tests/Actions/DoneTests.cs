@@ -69,6 +69,8 @@ public sealed class DoneTests : OutboxTest
         app.Time.Advance(TimeSpan.FromHours(1));
         using var again = await app.WatchAsync("Alice");
         await app.UntilAsync(again.Inbox, ConnectedApp.IsFilled);
+        await app.ConnectAsync("Alice");
+        await app.UntilAsync(again.Inbox, ConnectedApp.IsFilled);
         using var ben = await app.WatchFilledAsync("Ben");
 
         Assert.All(keys, key => Assert.True(again.Inbox.Snapshot.Find(key)!.Value.IsDone));

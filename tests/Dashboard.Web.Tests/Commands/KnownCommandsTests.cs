@@ -59,6 +59,17 @@ public sealed class KnownCommandsTests
     }
 
     [Fact]
+    public void Tip_names_the_keys_that_work()
+    {
+        Assert.Equal("Refresh (r)", KnownCommands.Refresh.Tip(singleLetters: true));
+        Assert.Equal("Refresh", KnownCommands.Refresh.Tip(singleLetters: false));
+        Assert.Equal("Back to the list (u or Esc)", KnownCommands.Back.Tip(singleLetters: true));
+        Assert.Equal("Back to the list (Esc)", KnownCommands.Back.Tip(singleLetters: false));
+        Assert.Equal("Mine: 3 (2)", KnownCommands.SavedView(2, "Mine").Tip(singleLetters: true, "Mine: 3"));
+        Assert.Equal("Sign out", KnownCommands.SignOut.Tip(singleLetters: true));
+    }
+
+    [Fact]
     public void Readme_lists_every_key()
     {
         var readme = File.ReadAllText(Path.Combine(Repository(), "README.md"));

@@ -7,10 +7,13 @@ public sealed class GroupBarsTests
 {
     [Fact]
     public void Highest_bar_fills_the_chart_and_the_others_stand_to_it() =>
-        Assert.Equal("M0 8v-8M2 8v-4M3 8v-2", GroupBars.Path([100, 0, 50, 25]));
+        Assert.Equal("M0 8V0h1V8h1V4h1V6h1V8", GroupBars.Path([100, 0, 50, 25]));
 
     [Fact]
-    public void One_of_a_thousand_is_still_drawn() => Assert.Equal("M0 8v-1M1 8v-8", GroupBars.Path([1, 1000]));
+    public void One_of_a_thousand_is_still_drawn() => Assert.Equal("M0 8V7h1V0h1V8", GroupBars.Path([1, 1000]));
+
+    [Fact]
+    public void Bars_as_high_as_their_neighbours_are_drawn_in_one() => Assert.Equal("M0 8V8h3V0h2V8h1V8", GroupBars.Path([0, 0, 0, 7, 7, 0]));
 
     [Fact]
     public void Nothing_draws_nothing() => Assert.Equal("", GroupBars.Path([0, 0, 0]));

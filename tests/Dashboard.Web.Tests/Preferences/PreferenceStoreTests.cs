@@ -25,6 +25,7 @@ public sealed class PreferenceStoreTests
             LastView = "?q=is%3Aunread",
             DefaultView = Guid.NewGuid(),
             ViewOrder = [Guid.NewGuid(), Guid.NewGuid()],
+            HiddenViews = [Guid.NewGuid()],
             HasExamples = true,
         };
 

@@ -21,6 +21,15 @@ public sealed record Command(string Id, string Words, CommandGroup Group, params
     /// </summary>
     public string? InPage { get; init; }
 
-    /// <summary>The list takes these keys by itself while it has the keyboard; the command is listed, and not run from elsewhere.</summary>
+    /// <summary>The list, or what belongs to it, takes these keys by itself while it has the keyboard; the command is listed, and not run from elsewhere.</summary>
     public bool IsOfTheList { get; init; }
+
+    /// <summary>What a control says of the command when it is pointed at: its words and, in brackets, the keys that work.</summary>
+    /// <param name="singleLetters">Whether keys that are characters alone do.</param>
+    /// <param name="words">Other words than <see cref="Words"/>.</param>
+    public string Tip(bool singleLetters, string? words = null)
+    {
+        var keys = string.Join(" or ", Keys.Where(keys => singleLetters || !KeyText.IsOfCharacters(keys)).Select(KeyText.Line));
+        return keys.Length > 0 ? $"{words ?? Words} ({keys})" : words ?? Words;
+    }
 }

@@ -14,7 +14,7 @@ public sealed partial class CommandKeys : ComponentBase, IAsyncDisposable
     private IReadOnlyList<ListenedKey> _listened = [];
     private bool? _singleLetters;
     private ElementReference _hint;
-    private DotNetObjectReference<CommandKeys>? _self;
+    private DotNetObjectReference<ComponentBase>? _self;
     private IJSObjectReference? _listener;
 
     [Inject]
@@ -27,7 +27,7 @@ public sealed partial class CommandKeys : ComponentBase, IAsyncDisposable
     public required ISnackbar Snackbar { get; init; }
 
     [Inject]
-    public required IJSRuntime Js { get; init; }
+    public required ScriptModules Scripts { get; init; }
 
     /// <summary>The keys of a command were pressed. Called by the module.</summary>
     [JSInvokable]
@@ -71,8 +71,8 @@ public sealed partial class CommandKeys : ComponentBase, IAsyncDisposable
             return;
         try
         {
-            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", _life.Token, Module);
-            _self = DotNetObjectReference.Create(this);
+            var module = await Scripts.ImportAsync(Module, _life.Token);
+            _self = ScriptModules.Reference(this);
             _listener = await module.InvokeAsync<IJSObjectReference>("listen", _life.Token, _hint, _self);
             await ListenAsync();
         }
@@ -91,6 +91,6 @@ public sealed partial class CommandKeys : ComponentBase, IAsyncDisposable
         if (_listener is null || (singleLetters == _singleLetters && listened.SequenceEqual(_listened)))
             return;
         (_listened, _singleLetters) = (listened, singleLetters);
-        await _listener.InvokeVoidAsync("hear", _life.Token, listened, singleLetters);
+        await _listener.InvokeVoidAsync("hear", _life.Token, CommandJson.Write(listened), singleLetters ? "on" : "off");
     }
 }

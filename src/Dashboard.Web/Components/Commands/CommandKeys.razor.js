@@ -50,6 +50,8 @@ export function listen(hint, component) {
   function onKeyDown(event) {
     if (event.defaultPrevented || event.isComposing || ["Shift", "Control", "Alt", "AltGraph", "Meta"].includes(event.key)) return;
     const name = nameOf(event);
+    // What is under way where the keyboard is comes first.
+    if (event.target.dataset?.ownKeys === name) return;
     if (name === null || document.querySelector(modals) || (isTyping(event.target) && (!name.startsWith("Ctrl+") || name === "Ctrl+Z"))) {
       wait("");
       return;
@@ -74,10 +76,10 @@ export function listen(hint, component) {
   document.addEventListener("pointerdown", () => wait(""), { capture: true, signal: control.signal });
   return {
     hear(keys, singleLetters) {
-      known = keys;
+      known = JSON.parse(keys);
       wait("");
       // The list's own script reads it.
-      document.documentElement.dataset.singleKeys = singleLetters ? "on" : "off";
+      document.documentElement.dataset.singleKeys = singleLetters;
     },
     stop: () => control.abort(),
   };

@@ -15,7 +15,7 @@ public sealed partial class CommandPalette : ComponentBase, IAsyncDisposable
 
     private readonly ComponentLifetime _life = new();
     private ElementReference _root;
-    private DotNetObjectReference<CommandPalette>? _self;
+    private DotNetObjectReference<ComponentBase>? _self;
     private IJSObjectReference? _palette;
 
     [Inject]
@@ -28,10 +28,13 @@ public sealed partial class CommandPalette : ComponentBase, IAsyncDisposable
     public required ISnackbar Snackbar { get; init; }
 
     [Inject]
-    public required IJSRuntime Js { get; init; }
+    public required ScriptModules Scripts { get; init; }
 
-    /// <summary>What is on offer now. Called by the module when the palette opens.</summary>
+    /// <summary>What is on offer now, as JSON. Called by the module when the palette opens.</summary>
     [JSInvokable]
+    public string OfferAsJson() => CommandJson.Write(Offer());
+
+    /// <summary>What is on offer now.</summary>
     public IReadOnlyList<PaletteEntry> Offer() => PaletteEntry.Of(Commands.Offers, Preferences.Value.SingleLetterKeys);
 
     /// <summary>A command was chosen. Called by the module.</summary>
@@ -68,8 +71,8 @@ public sealed partial class CommandPalette : ComponentBase, IAsyncDisposable
             return;
         try
         {
-            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", _life.Token, Module);
-            _self = DotNetObjectReference.Create(this);
+            var module = await Scripts.ImportAsync(Module, _life.Token);
+            _self = ScriptModules.Reference(this);
             _palette = await module.InvokeAsync<IJSObjectReference>("attach", _life.Token, _root, _self);
         }
         catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)

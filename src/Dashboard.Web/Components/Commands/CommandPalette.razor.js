@@ -12,7 +12,7 @@ export function attach(root, component) {
   let active = 0;
 
   async function ask() {
-    const asking = asked = component.invokeMethodAsync("Offer");
+    const asking = asked = component.invokeMethodAsync("OfferAsJson").then(JSON.parse);
     try {
       const entries = await asking;
       if (asking !== asked) return;

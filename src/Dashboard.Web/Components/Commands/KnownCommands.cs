@@ -29,6 +29,7 @@ public static class KnownCommands
     public static readonly Command Fold = new("fold", "Fold the group", CommandGroup.List, "ArrowLeft") { IsOfTheList = true };
     public static readonly Command SizeColumn = new("size-column", "On a column's header: wider, narrower", CommandGroup.List, "Alt+ArrowRight", "Alt+ArrowLeft") { IsOfTheList = true };
     public static readonly Command MoveColumn = new("move-column", "On a column's header: move the column", CommandGroup.List, "Alt+Shift+ArrowRight", "Alt+Shift+ArrowLeft") { IsOfTheList = true };
+    public static readonly Command MarkTime = new("mark-time", "On the chart above: mark more of the time, then Enter to keep to it", CommandGroup.List, "Shift+ArrowRight", "Shift+ArrowLeft") { IsOfTheList = true };
 
     public static readonly Command Select = new("select", "Select the row, or take it out", CommandGroup.Selection, "x", "Space") { IsOfTheList = true };
     public static readonly Command SelectDown = new("select-down", "Select on to the next row", CommandGroup.Selection, "Shift+J", "Shift+ArrowDown") { IsOfTheList = true };
@@ -73,7 +74,7 @@ public static class KnownCommands
     public static IReadOnlyList<Command> All { get; } =
     [
         Palette, Keys, Search, SearchHelp,
-        MoveDown, MoveUp, PageDown, PageUp, First, Last, Open, Unfold, Fold, SizeColumn, MoveColumn,
+        MoveDown, MoveUp, PageDown, PageUp, First, Last, Open, Unfold, Fold, SizeColumn, MoveColumn, MarkTime,
         Select, SelectDown, SelectUp, SelectInSteps, SelectAll, SelectNone, SelectRead, SelectUnread,
         Back, Next, Previous, CopyLink,
         Refresh, Delete, Done, Undo, MarkAllRead, Export,

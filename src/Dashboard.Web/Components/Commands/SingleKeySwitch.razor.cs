@@ -6,8 +6,6 @@ namespace Dashboard.Web.Components.Commands;
 /// <summary>Switches keys that are characters alone on and off, for this person everywhere (WCAG 2.1.4).</summary>
 public sealed partial class SingleKeySwitch : ComponentBase, IDisposable
 {
-    private static readonly Dictionary<string, object?> Described = new() { ["aria-describedby"] = "single-keys-help" };
-
     private readonly ComponentLifetime _life = new();
 
     [Inject]

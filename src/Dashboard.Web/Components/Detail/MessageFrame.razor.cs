@@ -7,7 +7,7 @@ namespace Dashboard.Web.Components.Detail;
 /// Shows a message in a frame that can run, send and load nothing and cannot leave its place. The page may
 /// look into the frame (<c>allow-same-origin</c>) to fit its height and to take over its keys; that is safe only while scripts stay off.
 /// </summary>
-public sealed partial class MessageFrame(IJSRuntime scripts) : ComponentBase, IAsyncDisposable
+public sealed partial class MessageFrame(ScriptModules scripts) : ComponentBase, IAsyncDisposable
 {
     private readonly ComponentLifetime _life = new();
     private ElementReference _frame;
@@ -45,7 +45,7 @@ public sealed partial class MessageFrame(IJSRuntime scripts) : ComponentBase, IA
         var gone = _life.Token;
         try
         {
-            await using var module = await scripts.InvokeAsync<IJSObjectReference>("import", gone, "./Components/Detail/MessageFrame.razor.js");
+            var module = await scripts.ImportAsync("./Components/Detail/MessageFrame.razor.js", gone);
             _attachment = await module.InvokeAsync<IJSObjectReference>("attach", gone, _frame);
         }
         catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)

@@ -44,6 +44,10 @@ public sealed partial class NotificationPanel : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback OnClose { get; set; }
 
+    /// <summary>Whether keys that are characters alone work, which tooltips name.</summary>
+    [CascadingParameter(Name = "SingleLetterKeys")]
+    public bool SingleLetterKeys { get; set; } = true;
+
     [Inject]
     public required NotificationReader Reader { get; init; }
 
@@ -60,7 +64,7 @@ public sealed partial class NotificationPanel : ComponentBase, IAsyncDisposable
     public required ThemeChoice Theme { get; init; }
 
     [Inject]
-    public required IJSRuntime Js { get; init; }
+    public required ScriptModules Scripts { get; init; }
 
     // The list may have learnt it since, by "mark all" or elsewhere.
     private DateTimeOffset? ReadAt => Row.Read ?? _opened?.Row.Read;
@@ -138,7 +142,7 @@ public sealed partial class NotificationPanel : ComponentBase, IAsyncDisposable
 
     private async Task CopyAsync(string text, string said)
     {
-        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", _life.Token, "./Components/Detail/NotificationPanel.razor.js");
+        var module = await Scripts.ImportAsync("./Components/Detail/NotificationPanel.razor.js", _life.Token);
         _said = await module.InvokeAsync<bool>("copy", _life.Token, text)
             ? said
             : "The browser did not allow copying. Select the text and copy it by hand.";

@@ -9,7 +9,7 @@ using Microsoft.JSInterop;
 namespace Dashboard.Web.Components.Export;
 
 /// <summary>Downloads what is shown or what is selected, and says how that goes. The rows are frozen at the click.</summary>
-public sealed partial class ExportMenu : ComponentBase, IAsyncDisposable
+public sealed partial class ExportMenu : ComponentBase, IDisposable
 {
     internal const string Module = "./Components/Export/ExportMenu.razor.js";
 
@@ -18,7 +18,6 @@ public sealed partial class ExportMenu : ComponentBase, IAsyncDisposable
 
     private readonly ComponentLifetime _life = new();
     private ElementReference _menu;
-    private IJSObjectReference? _module;
     private ExportTicket? _ticket;
     private bool _freezing;
 
@@ -37,6 +36,10 @@ public sealed partial class ExportMenu : ComponentBase, IAsyncDisposable
     [Parameter]
     public bool IsPartial { get; set; }
 
+    /// <summary>Whether keys that are characters alone work, which tooltips name.</summary>
+    [CascadingParameter(Name = "SingleLetterKeys")]
+    public bool SingleLetterKeys { get; set; } = true;
+
     [Inject]
     public required ExportTickets Tickets { get; init; }
 
@@ -44,7 +47,7 @@ public sealed partial class ExportMenu : ComponentBase, IAsyncDisposable
     public required CurrentUser User { get; init; }
 
     [Inject]
-    public required IJSRuntime Js { get; init; }
+    public required ScriptModules Scripts { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -61,19 +64,7 @@ public sealed partial class ExportMenu : ComponentBase, IAsyncDisposable
         _ => "The browser did not fetch the file. Export again.",
     };
 
-    public async ValueTask DisposeAsync()
-    {
-        _life.Dispose();
-        try
-        {
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser has gone, and the module with it.
-        }
-    }
+    public void Dispose() => _life.Dispose();
 
     private async Task ExportAsync(ExportFormat format, bool selected)
     {
@@ -93,8 +84,8 @@ public sealed partial class ExportMenu : ComponentBase, IAsyncDisposable
         }
 
         StateHasChanged();
-        _module ??= await Js.InvokeAsync<IJSObjectReference>("import", _life.Token, Module);
-        await _module.InvokeVoidAsync("download", _life.Token, _ticket.PathAs(format), _menu);
+        var module = await Scripts.ImportAsync(Module, _life.Token);
+        await module.InvokeVoidAsync("download", _life.Token, _ticket.PathAs(format), _menu);
         await FollowAsync(_ticket);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 namespace Dashboard.Web.Components.Grid;
 
 /// <summary>The time zone of the person's browser; one per circuit.</summary>
-public sealed class BrowserTime(IJSRuntime js)
+public sealed class BrowserTime(ScriptModules scripts)
 {
     /// <summary>The browser's time zone; UTC until <see cref="LoadAsync"/> has run, or where this server does not know the zone's name.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
@@ -12,7 +12,7 @@ public sealed class BrowserTime(IJSRuntime js)
     /// <returns>Whether <see cref="Zone"/> changed.</returns>
     public async ValueTask<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        await using var module = await js.InvokeAsync<IJSObjectReference>("import", cancellationToken, NotificationGrid.Module);
+        var module = await scripts.ImportAsync(NotificationGrid.Module, cancellationToken);
         var name = await module.InvokeAsync<string>("timeZone", cancellationToken);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) || zone.Equals(Zone)) return false;
 

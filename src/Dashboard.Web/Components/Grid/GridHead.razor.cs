@@ -12,7 +12,7 @@ public sealed partial class GridHead : ComponentBase, IAsyncDisposable
 
     private readonly ComponentLifetime _life = new();
     private ElementReference _head;
-    private DotNetObjectReference<GridHead>? _self;
+    private DotNetObjectReference<ComponentBase>? _self;
     private IJSObjectReference? _attached;
     private (IReadOnlyList<InboxSort> Sorts, GridLook Look, SelectionExtent Extent, bool IsEmpty)? _drawn;
     private bool _isStale;
@@ -49,7 +49,7 @@ public sealed partial class GridHead : ComponentBase, IAsyncDisposable
     public EventCallback<string> Said { get; set; }
 
     [Inject]
-    private IJSRuntime Js { get; set; } = default!;
+    private ScriptModules Scripts { get; set; } = default!;
 
     private IReadOnlyList<InboxSort> Order => Sorts.Count == 0 ? [InboxQuery.DefaultSort] : Sorts;
 
@@ -99,8 +99,8 @@ public sealed partial class GridHead : ComponentBase, IAsyncDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        _self = DotNetObjectReference.Create(this);
-        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", _life.Token, Module);
+        _self = ScriptModules.Reference(this);
+        var module = await Scripts.ImportAsync(Module, _life.Token);
         _attached = await module.InvokeAsync<IJSObjectReference>("attach", _life.Token, _head, _self, GridLook.Step);
     }
 

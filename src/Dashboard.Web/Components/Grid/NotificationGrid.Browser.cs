@@ -14,12 +14,12 @@ public sealed partial class NotificationGrid
     private const int MostRows = 500;
 
     private readonly ComponentLifetime _life = new();
-    private DotNetObjectReference<NotificationGrid>? _self;
+    private DotNetObjectReference<ComponentBase>? _self;
     private IJSObjectReference? _attached;
     private Task _ticking = Task.CompletedTask;
 
     [Inject]
-    private IJSRuntime Js { get; set; } = default!;
+    private ScriptModules Scripts { get; set; } = default!;
 
     /// <summary>The browser wants other lines. Called by the module.</summary>
     /// <param name="first">Place of the first line wanted.</param>
@@ -140,8 +140,8 @@ public sealed partial class NotificationGrid
         if (!firstRender) return;
 
         _ticking = TickAsync();
-        _self = DotNetObjectReference.Create(this);
-        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", _life.Token, Module);
+        _self = ScriptModules.Reference(this);
+        var module = await Scripts.ImportAsync(Module, _life.Token);
         _attached = await module.InvokeAsync<IJSObjectReference>("attach", _life.Token, _grid, _self);
     }
 

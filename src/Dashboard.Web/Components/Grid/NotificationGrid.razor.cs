@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dashboard.Web.Inbox;
 using Microsoft.AspNetCore.Components;
 
@@ -240,39 +239,4 @@ public sealed partial class NotificationGrid : ComponentBase, IAsyncDisposable
     }
 
     private void Say(string what) => _said = what;
-
-    private static string TitleOf(InboxGroup group) => group.Title.Length > 0 ? group.Title : group.Key.Grouping switch
-    {
-        InboxGrouping.Failure => "(no subject)",
-        InboxGrouping.Scenario => "(no scenario named)",
-        _ => "(unnamed)",
-    };
-
-    // One text: the fewer pieces a head is made of, the less a scroll jump sends.
-    private string Seen(InboxGroup group) => (RelativeTime.Words(group.FirstSeen, _now, TimeZone), RelativeTime.Words(group.LastSeen, _now, TimeZone)) switch
-    {
-        var (first, last) when first == last => last,
-        var (first, last) => $"{first} – {last}",
-    };
-
-    private string? SharedBy(InboxGroup group) => (group.Zone, group.Type) switch
-    {
-        ({ } zone, { } type) => string.Create(CultureInfo.InvariantCulture, $"{ZoneName(zone)}, type {type}"),
-        ({ } zone, null) when group.Key.Grouping != InboxGrouping.Zone => ZoneName(zone),
-        _ => null,
-    };
-
-    private static string SubjectOf(InboxRow row) => row.Subject.Length == 0 ? "(no subject)" : row.Subject;
-
-    private string? TextOf(InboxColumn column, InboxRow row) => column switch
-    {
-        InboxColumn.Zone => ZoneName(row.Key.Zone),
-        InboxColumn.Type => row.Type.ToString(CultureInfo.InvariantCulture),
-        InboxColumn.Id => row.Key.Id.ToString(),
-        _ => null,
-    };
-
-    private static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
-
-    private static string MachineTime(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

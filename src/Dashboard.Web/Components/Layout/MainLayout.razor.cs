@@ -13,6 +13,7 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     private readonly ComponentLifetime _life = new();
     private string _name = "";
     private bool _known;
+    private bool _singleLetterKeys = true;
 
     [Inject]
     public required ThemeChoice Choice { get; init; }
@@ -42,6 +43,7 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     public void Dispose()
     {
         Choice.Changed -= OnChanged;
+        Preferences.Changed -= OnPreferred;
         Navigation.LocationChanged -= OnLocationChanged;
         _offered?.Dispose();
         _life.Dispose();
@@ -50,6 +52,7 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     protected override async Task OnInitializedAsync()
     {
         Choice.Changed += OnChanged;
+        Preferences.Changed += OnPreferred;
         Navigation.LocationChanged += OnLocationChanged;
         _offered = Commands.Add(Offer);
         _name = await User.NameAsync();
@@ -75,12 +78,21 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs where) => Commands.Renew();
 
+    /// <summary>Most of what a person prefers concerns pages alone.</summary>
+    private void OnPreferred()
+    {
+        if (Preferences.Value.SingleLetterKeys == _singleLetterKeys)
+            return;
+        _singleLetterKeys = Preferences.Value.SingleLetterKeys;
+        OnChanged();
+    }
+
     private void OnChanged() => InvokeAsync(StateHasChanged);
 
-    private static string IconOf(ThemeMode mode) => mode switch
+    private static MarkupString IconOf(ThemeMode mode) => mode switch
     {
-        ThemeMode.Light => Icons.Material.Outlined.LightMode,
-        ThemeMode.Dark => Icons.Material.Outlined.DarkMode,
-        _ => Icons.Material.Outlined.SettingsBrightness,
+        ThemeMode.Light => Icon.Light,
+        ThemeMode.Dark => Icon.Dark,
+        _ => Icon.System,
     };
 }

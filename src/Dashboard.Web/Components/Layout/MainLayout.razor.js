@@ -1,7 +1,8 @@
 const key = "theme";
 
+// The mode that was chosen, if one was, and the device's own colours, such as "System dark".
 export function read() {
-  return { mode: localStorage.getItem(key), dark: matchMedia("(prefers-color-scheme: dark)").matches };
+  return `${localStorage.getItem(key) ?? ""} ${matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"}`;
 }
 
 export function write(mode) {
@@ -16,6 +17,14 @@ document.addEventListener("click", (event) => {
   event.stopPropagation();
   document.querySelector(skip.dataset.to)?.focus();
 }, { capture: true });
+
+// A switch is turned by the arrows, too, each to its side, and on by Enter.
+document.addEventListener("keydown", (event) => {
+  const turn = event.target.role === "switch" ? { ArrowLeft: false, ArrowRight: true, Enter: true }[event.key] : undefined;
+  if (turn === undefined) return;
+  event.preventDefault();
+  if (event.target.checked !== turn) event.target.click();
+});
 
 // Menus and panels close by Escape and by a press elsewhere.
 document.addEventListener("keydown", (event) => {

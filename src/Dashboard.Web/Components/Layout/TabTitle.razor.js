@@ -2,9 +2,14 @@ const most = 99;
 const icon = document.querySelector("link[rel=icon]");
 const plain = icon.href;
 
-// The tab's icon: the number in place of the dot, and a mark where something can't be read.
-export function show(unread, hasTrouble) {
+// The tab's title and its icon: the number in place of the dot, and a mark where something can't be read.
+export function show(title, unread, hasTrouble) {
+  document.title = title;
   icon.href = unread > 0 || hasTrouble ? `data:image/svg+xml,${encodeURIComponent(draw(unread, hasTrouble))}` : plain;
+}
+
+export function clear() {
+  icon.href = plain;
 }
 
 function draw(unread, hasTrouble) {

@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 namespace Dashboard.Web.Components.Layout;
 
 /// <summary>The colours of a circuit: what the person chose, kept in the browser, and what that comes to on this device.</summary>
-public sealed class ThemeChoice(IJSRuntime js)
+public sealed class ThemeChoice(ScriptModules scripts)
 {
     private const string Module = "./Components/Layout/MainLayout.razor.js";
 
@@ -22,17 +22,17 @@ public sealed class ThemeChoice(IJSRuntime js)
     /// <summary>Reads the choice from the browser; once, after the first render.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        await using var module = await js.InvokeAsync<IJSObjectReference>("import", cancellationToken, Module);
-        var (mode, dark) = await module.InvokeAsync<Stored>("read", cancellationToken);
-        Mode = Enum.TryParse<ThemeMode>(mode, out var known) ? known : ThemeMode.System;
-        SystemIsDark = dark;
+        var module = await scripts.ImportAsync(Module, cancellationToken);
+        var kept = await module.InvokeAsync<string>("read", cancellationToken);
+        Mode = Enum.TryParse<ThemeMode>(kept.Split(' ')[0], out var known) ? known : ThemeMode.System;
+        SystemIsDark = kept.EndsWith(" dark", StringComparison.Ordinal);
         Changed?.Invoke();
     }
 
     /// <summary>Shown once it is kept: a reload right after the colours changed must not bring the old ones back.</summary>
     public async Task ChooseAsync(ThemeMode mode, CancellationToken cancellationToken)
     {
-        await using var module = await js.InvokeAsync<IJSObjectReference>("import", cancellationToken, Module);
+        var module = await scripts.ImportAsync(Module, cancellationToken);
         await module.InvokeVoidAsync("write", cancellationToken, mode.ToString());
         Mode = mode;
         Changed?.Invoke();
@@ -44,6 +44,4 @@ public sealed class ThemeChoice(IJSRuntime js)
         SystemIsDark = dark;
         Changed?.Invoke();
     }
-
-    private sealed record Stored(string? Mode, bool Dark);
 }

@@ -16,6 +16,9 @@ public sealed record UnreadBadge(int? Unread, bool HasTrouble)
         return new UnreadBadge(isKnown ? snapshot.Unread : null, states.Any(state => state.Phase is ZonePhase.Behind or ZonePhase.Unreadable));
     }
 
+    /// <summary>Nothing to tell.</summary>
+    public static UnreadBadge None { get; } = new(null, HasTrouble: false);
+
     /// <summary>The tab's title.</summary>
     /// <param name="page">The page's own name.</param>
     public string TitleOf(string page)

@@ -8,14 +8,13 @@ using Microsoft.JSInterop;
 namespace Dashboard.Web.Components.Overview;
 
 /// <summary>What the list holds at a glance: counts over time, the commonest failures, unread by zone. Each figure leads to its rows.</summary>
-public sealed partial class OverviewPanel : ComponentBase, IAsyncDisposable
+public sealed partial class OverviewPanel : ComponentBase, IDisposable
 {
     private const string Module = "./Components/Overview/OverviewPanel.razor.js";
 
     private readonly ComponentLifetime _life = new();
     private ElementReference _chart;
-    private DotNetObjectReference<OverviewPanel>? _self;
-    private IJSObjectReference? _module;
+    private DotNetObjectReference<ComponentBase>? _self;
     private object? _drawn;
     private bool _isUnfoldedHere;
 
@@ -54,7 +53,7 @@ public sealed partial class OverviewPanel : ComponentBase, IAsyncDisposable
     public EventCallback<InboxQuery> OnBrush { get; set; }
 
     [Inject]
-    private IJSRuntime Js { get; set; } = default!;
+    private ScriptModules Scripts { get; set; } = default!;
 
     private bool IsShown => IsOpen || _isUnfoldedHere;
 
@@ -71,19 +70,10 @@ public sealed partial class OverviewPanel : ComponentBase, IAsyncDisposable
     public Task BrushAsync(int first, int last) =>
         Figures is { Buckets.Count: var count } && first >= 0 && first <= last && last < count ? OnBrush.InvokeAsync(Between(first, last)) : Task.CompletedTask;
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         _life.Dispose();
         _self?.Dispose();
-        try
-        {
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser has gone, and the module with it.
-        }
     }
 
     /// <summary>The page is drawn at every move of the cursor; the figures change seldom.</summary>
@@ -100,9 +90,9 @@ public sealed partial class OverviewPanel : ComponentBase, IAsyncDisposable
     {
         if (!IsShown || Figures is null)
             return;
-        _self ??= DotNetObjectReference.Create(this);
-        _module ??= await Js.InvokeAsync<IJSObjectReference>("import", _life.Token, Module);
-        await _module.InvokeVoidAsync("attach", _life.Token, _chart, _self);
+        _self ??= ScriptModules.Reference(this);
+        var module = await Scripts.ImportAsync(Module, _life.Token);
+        await module.InvokeVoidAsync("attach", _life.Token, _chart, _self);
     }
 
     private void UnfoldHere() => _isUnfoldedHere = !_isUnfoldedHere;

@@ -17,6 +17,11 @@ public sealed partial class InboxPage
     // Frozen here: what is selected while it is written down is not part of it.
     private NotificationKey[] InHand => _selection.Count > 0 ? [.. _selection.Keys] : _open is { } open ? [open] : [];
 
+    private int CountInHand => _selection.Count > 0 ? _selection.Count : _open is null ? 0 : 1;
+
+    /// <summary>The one in hand, or the first of those selected, is done: what is offered is to open it again.</summary>
+    private bool IsDoneInHand => (_selection.Count > 0 ? _selection.Keys.FirstOrDefault() : _open) is { } key && _snapshot.Find(key) is { IsDone: true };
+
     private async Task MarkAllReadAsync()
     {
         ZonePart[] zones = [.. ZonesInView.Where(zone => zone.Connection.Has(MakeScope.NotificationsWrite))];
@@ -42,12 +47,10 @@ public sealed partial class InboxPage
         await RebuildAsync();
     }
 
-    /// <summary>Done with what is in hand; open again where all of it is done already.</summary>
+    /// <summary>Done with what is in hand, or open again, as the button says.</summary>
     private async Task ToggleDoneAsync()
     {
-        var keys = InHand;
-        var snapshot = _snapshot;
-        var done = keys.Any(key => snapshot.Find(key) is { IsDone: false });
+        var (keys, done) = (InHand, !IsDoneInHand);
         if (keys.Length == 0 || !await ActAsync(() => Outbox.SetDoneAsync(Inbox, keys, done, _life.Token)))
             return;
         _selection.Clear();

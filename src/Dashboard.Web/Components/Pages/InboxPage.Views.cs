@@ -61,7 +61,7 @@ public sealed partial class InboxPage
     private async Task ReadViewsAsync()
     {
         _viewsReadFor = Own.Value;
-        _views = await SavedViews.ListAsync(_person, _life.Token);
+        _views = [.. (await SavedViews.ListAsync(_person, _life.Token)).Where(view => !view.IsHidden)];
         Commands.Renew();
     }
 
@@ -150,7 +150,7 @@ public sealed partial class InboxPage
         var parameters = new DialogParameters<ManageViewsDialog>
         {
             { dialog => dialog.Person, _person },
-            { dialog => dialog.Views, _views },
+            { dialog => dialog.Views, await SavedViews.ListAsync(_person, _life.Token) },
             { dialog => dialog.Default, Own.Value.DefaultView },
             { dialog => dialog.Shown, _query },
             { dialog => dialog.Change, view => EditAsync(view, isNew: false) },
@@ -169,15 +169,16 @@ public sealed partial class InboxPage
             { dialog => dialog.View, view },
             { dialog => dialog.IsNew, isNew },
             { dialog => dialog.Columns, Own.Value.Columns },
+            { dialog => dialog.Others, [.. _views.Where(other => other.IsOwn && other.Id != view.Id)] },
             { dialog => dialog.Save, KeepAsync },
         };
         var dialog = await Dialogs.ShowAsync<SaveViewDialog>(null, parameters);
         await dialog.Result;
         return kept;
 
-        async Task<string?> KeepAsync(SavedView wanted)
+        async Task<string?> KeepAsync(SavedView wanted, bool replaces)
         {
-            var problem = await SavedViews.SaveAsync(_person, wanted, _life.Token);
+            var problem = await SavedViews.SaveAsync(_person, wanted, replaces, _life.Token);
             if (problem is null)
                 (kept, _) = (wanted, Snackbar.Add($"“{wanted.Name.Trim()}” is saved.", Severity.Success));
             return problem;

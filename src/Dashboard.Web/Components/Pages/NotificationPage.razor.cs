@@ -53,9 +53,9 @@ public sealed partial class NotificationPage : ComponentBase, IDisposable
 
     private string Title => _resolution switch
     {
-        LinkResolution.Own { Row.Subject: var subject } => $"{subject} · Make notifications",
-        LinkResolution.Copy { Row.Subject: var subject } => $"{subject} · Make notifications",
-        _ => "Notification · Make notifications",
+        LinkResolution.Own { Row.Subject: var subject } => subject,
+        LinkResolution.Copy { Row.Subject: var subject } => subject,
+        _ => "Notification",
     };
 
     public void Dispose()

@@ -18,7 +18,7 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
 
     private readonly ComponentLifetime _life = new();
     private ElementReference _input;
-    private DotNetObjectReference<QueryBox>? _self;
+    private DotNetObjectReference<ComponentBase>? _self;
     private IJSObjectReference? _field;
     private IReadOnlyList<Suggestion> _suggestions = [];
     private (InboxSnapshot Snapshot, Vocabulary Vocabulary)? _known;
@@ -58,8 +58,12 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback<bool> OnTyping { get; set; }
 
+    /// <summary>Whether keys that are characters alone work, which tooltips name.</summary>
+    [CascadingParameter(Name = "SingleLetterKeys")]
+    public bool SingleLetterKeys { get; set; } = true;
+
     [Inject]
-    public required IJSRuntime Js { get; init; }
+    public required ScriptModules Scripts { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -166,8 +170,8 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
             return;
         try
         {
-            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", _life.Token, Module);
-            _self = DotNetObjectReference.Create(this);
+            var module = await Scripts.ImportAsync(Module, _life.Token);
+            _self = ScriptModules.Reference(this);
             _field = await module.InvokeAsync<IJSObjectReference>("attach", _life.Token, _input, _self, _text);
         }
         catch (Exception left) when (left is JSDisconnectedException or OperationCanceledException)

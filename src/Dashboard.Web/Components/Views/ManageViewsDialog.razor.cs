@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace Dashboard.Web.Components.Views;
 
-/// <summary>Order, default, change and deletion of saved views. Each change is kept at once; a deletion can be undone until the dialog closes.</summary>
+/// <summary>Order, default, change, deletion and hiding of saved views. Each change is kept at once; a deletion can be undone until the dialog closes.</summary>
 public sealed partial class ManageViewsDialog : ComponentBase, IDisposable
 {
     private readonly ComponentLifetime _life = new();
@@ -57,14 +57,17 @@ public sealed partial class ManageViewsDialog : ComponentBase, IDisposable
 
     private async Task ChangeAsync(SavedView view)
     {
-        if (await Change(view) is { } changed)
-            Replace(changed);
+        if (await Change(view) is not { } changed)
+            return;
+        // It may have taken the place of another.
+        _views.RemoveAll(other => other.Id != changed.Id && other.IsOwn && other.IsCalled(changed.Name) && !_deleted.Contains(other.Id));
+        Replace(changed);
     }
 
     private async Task ReplaceAsync(SavedView view)
     {
         var changed = view with { Query = Shown };
-        _said = await Saved.SaveAsync(Person, changed, _life.Token) ?? $"“{view.Name}” now shows what the list shows.";
+        _said = await Saved.SaveAsync(Person, changed, replaces: false, _life.Token) ?? $"“{view.Name}” now shows what the list shows.";
         Replace(changed);
     }
 
@@ -77,11 +80,23 @@ public sealed partial class ManageViewsDialog : ComponentBase, IDisposable
 
     private async Task RestoreAsync(SavedView view)
     {
-        _said = await Saved.SaveAsync(Person, view, _life.Token);
+        _said = await Saved.SaveAsync(Person, view, replaces: false, _life.Token);
         if (_said is not null)
             return;
         _deleted.Remove(view.Id);
         _said = $"“{view.Name}” is back.";
+    }
+
+    private async Task HideAsync(SavedView view, bool isHidden)
+    {
+        await Saved.HideAsync(Person, view.Id, isHidden, _life.Token);
+        var wasDefault = isHidden && _default == view.Id;
+        if (wasDefault)
+            _default = null;
+        Replace(view with { IsHidden = isHidden });
+        _said = !isHidden ? $"“{view.Name}” is in your list again."
+            : wasDefault ? $"“{view.Name}” is hidden from you, and no longer your default view."
+            : $"“{view.Name}” is hidden from you; your colleagues still see it.";
     }
 
     private void Replace(SavedView changed) => _views[_views.FindIndex(view => view.Id == changed.Id)] = changed;

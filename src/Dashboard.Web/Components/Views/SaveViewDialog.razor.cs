@@ -15,6 +15,7 @@ public sealed partial class SaveViewDialog : ComponentBase
     private bool _withColumns;
     private bool _saving;
     private string? _problem;
+    private SavedView? _same;
 
     [CascadingParameter]
     public required IMudDialogInstance Dialog { get; set; }
@@ -30,16 +31,30 @@ public sealed partial class SaveViewDialog : ComponentBase
     [Parameter]
     public ImmutableArray<ColumnPreference> Columns { get; set; } = [];
 
-    /// <summary>Keeps the view; gives why it could not be kept, or <see langword="null"/>.</summary>
+    /// <summary>The person's other views, of which none should have the same name.</summary>
+    [Parameter]
+    public IReadOnlyList<SavedView> Others { get; set; } = [];
+
+    /// <summary>Keeps the view, in place of the one of that name if so told; gives why it could not be kept, or <see langword="null"/>.</summary>
     [Parameter, EditorRequired]
-    public required Func<SavedView, Task<string?>> Save { get; set; }
+    public required Func<SavedView, bool, Task<string?>> Save { get; set; }
 
     private string Says => Inbox.QueryAddress.Describe(View.Query);
 
     protected override void OnInitialized() =>
         (_name, _colour, _isShared, _withColumns) = (View.Name, View.Colour, View.IsShared, !View.Columns.IsEmpty);
 
-    private async Task SaveAsync()
+    private void Forget() => _same = null;
+
+    private Task SaveAsync()
+    {
+        _same = View.IsCalled(_name) ? null : Others.FirstOrDefault(other => other.IsCalled(_name));
+        return _same is null ? KeepAsync(replaces: false) : Task.CompletedTask;
+    }
+
+    private Task ReplaceAsync() => KeepAsync(replaces: true);
+
+    private async Task KeepAsync(bool replaces)
     {
         if (_saving)
             return;
@@ -47,7 +62,7 @@ public sealed partial class SaveViewDialog : ComponentBase
         try
         {
             var kept = _withColumns ? (View.Columns.IsEmpty ? Columns : View.Columns) : [];
-            _problem = await Save(View with { Name = _name, Colour = _colour, IsShared = _isShared, Columns = kept });
+            _problem = await Save(View with { Name = _name, Colour = _colour, IsShared = _isShared, Columns = kept }, replaces);
         }
         finally
         {
