@@ -46,15 +46,16 @@ internal static class DeletionReport
         var run = await OverAsync(browser, many);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"  carried out: {(run.EndedAt - run.StartedAt).TotalSeconds:0.0} s, {run.Changed:N0} deleted, {(site.ProcessorTime - processor).TotalSeconds:0.0} s of processor time"));
+        var after = await site.ManagedBytesAsync();
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"  managed memory: {before / Megabyte:0} MB before, {await site.ManagedBytesAsync() / Megabyte:0} MB after; the most resident: {MostResident(site.ProcessId) / Megabyte:0} MB"));
+            CultureInfo.InvariantCulture, $"  managed memory: {before / Megabyte:0} MB before, {after / Megabyte:0} MB after; the most resident: {MostResident(site.ProcessId) / Megabyte:0} MB"));
         return run.Changed == 100_000 ? 0 : 1;
     }
 
     private static async Task<(string Action, TimeSpan Took)> AcceptAsync(Browser browser, IEnumerable<(string Zone, string Id)> rows)
     {
         var body = JsonSerializer.SerializeToElement(new { keys = rows.Select(row => new { zone = row.Zone, id = row.Id }) });
-        var token = await browser.HeaderTokenAsync();
+        var token = await browser.HeaderTokenAsync(CancellationToken.None);
         var watch = Stopwatch.StartNew();
         using var answer = await browser.PostJsonAsync("/api/v1/actions/delete", body, token);
         var took = watch.Elapsed;
