@@ -22,4 +22,7 @@ internal static partial class ActionsLog
 
     [LoggerMessage(LogLevel.Error, "Somebody's actions could not be read; what their pages show may be old.")]
     public static partial void MirrorNotRead(ILogger logger, Exception trouble);
+
+    [LoggerMessage(LogLevel.Error, "What is too old could not be removed; trying again later.")]
+    public static partial void NotForgotten(ILogger logger, Exception trouble);
 }

@@ -1,3 +1,4 @@
+using Dashboard.Web.Connections;
 using Dashboard.Web.Data;
 using Dashboard.Web.Hosting;
 using Dashboard.Web.Inbox;
@@ -22,5 +23,9 @@ internal static class ActionsRegistration
             services.GetRequiredService<OutboxStore>(), services.GetRequiredService<PersonalOutboxes>(), services.GetRequiredService<BinSeal>(),
             services.GetRequiredService<NotificationReader>(), services.GetRequiredService<IOptions<ActionsOptions>>(), services.GetRequiredService<TimeProvider>()))
         .AddSingleton(services => new ActivityLog(services.GetRequiredService<OutboxStore>()))
-        .AddHostedService<OutboxRunner>();
+        .AddSingleton(services => new RecycleBin(
+            services.GetRequiredService<IDbContextFactory<DashboardDb>>(), services.GetRequiredService<ConnectionRegister>(), services.GetRequiredService<BinSeal>(),
+            services.GetRequiredService<IOptions<ActionsOptions>>(), services.GetRequiredService<TimeProvider>()))
+        .AddHostedService<OutboxRunner>()
+        .AddHostedService<Retention>();
 }

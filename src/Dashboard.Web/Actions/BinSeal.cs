@@ -11,9 +11,9 @@ internal sealed class BinSeal(IDataProtectionProvider protection)
 {
     public byte[] Rows(string owner, IEnumerable<KeptRow> rows) => Seal(owner, "rows", JsonSerializer.SerializeToUtf8Bytes(rows));
 
-    /// <returns>Nothing where the key ring no longer opens them.</returns>
-    public IReadOnlyList<KeptRow> OpenRows(string owner, byte[] sealedRows) =>
-        Open(owner, "rows", sealedRows) is { } rows ? JsonSerializer.Deserialize<KeptRow[]>(rows) ?? [] : [];
+    /// <returns><see langword="null"/> where the key ring no longer opens them.</returns>
+    public IReadOnlyList<KeptRow>? OpenRows(string owner, byte[] sealedRows) =>
+        Open(owner, "rows", sealedRows) is { } rows ? JsonSerializer.Deserialize<KeptRow[]>(rows) : null;
 
     public byte[] Body(string owner, string body) => Seal(owner, "body", Encoding.UTF8.GetBytes(body));
 

@@ -106,6 +106,7 @@ public static class DashboardApp
         app.MapConnections();
         app.MapExport();
         app.MapActions();
+        app.MapActivityExport();
         app.MapComponents();
     }
 }

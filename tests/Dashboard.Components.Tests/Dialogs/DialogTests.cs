@@ -1,5 +1,5 @@
 using Bunit;
-using Dashboard.Web.Actions;
+using Dashboard.Client;
 using Dashboard.Web.Components.Dialogs;
 using Dashboard.Web.Inbox;
 using Microsoft.AspNetCore.Components;
@@ -11,27 +11,41 @@ namespace Dashboard.Components.Tests.Dialogs;
 
 public sealed class DialogTests : BunitContext
 {
+    private static readonly InboxSnapshot Two = Sample.Snapshot([new ZoneState(ZonePhase.InStep, Unread: 1200), new ZoneState(ZonePhase.InStep)], 1, 2, 3);
+
     public DialogTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
+        Services.AddSingleton(TimeProvider.System);
     }
 
     [Fact]
     public async Task Mark_all_names_the_zones_and_how_many_before_anything_is_sent()
     {
-        var snapshot = Sample.Snapshot([new ZoneState(ZonePhase.InStep, Unread: 1200), new ZoneState(ZonePhase.InStep)]);
-        var (host, dialog) = await ShowAsync(new DialogParameters<MarkAllDialog> { { it => it.Zones, snapshot.Parts } });
+        var (host, dialog) = await ShowAsync(Ask(""));
 
-        Assert.Equal(["EU1", "1,200", "EU2", "not known"], host.FindAll("td").Select(cell => cell.TextContent));
+        host.WaitForAssertion(() => Assert.Equal(["EU1", "1,200", "3", "EU2", "not known", "3"], Cells(host)));
         Press(host, "Mark 1,200 as read");
         Assert.False((await dialog.Result)!.Canceled);
     }
 
     [Fact]
+    public async Task Mark_all_tells_what_the_search_shows_and_what_was_never_on_screen()
+    {
+        var seen = new NotificationKey(Sample.Connection.Id, "eu1.make.example", new NotificationId(2));
+
+        var (host, _) = await ShowAsync(Ask("zone:eu1 (id:1 OR id:2)", seen));
+
+        Assert.Contains("Match your search", host.FindAll("thead th").Select(head => head.TextContent));
+        host.WaitForAssertion(() => Assert.Equal(["EU1", "1,200", "2", "2", "EU2", "not known", "0", "3"], Cells(host)));
+        Assert.Equal("false", host.Find("table").GetAttribute("aria-busy"));
+    }
+
+    [Fact]
     public async Task Cancel_is_no_consent()
     {
-        var (host, dialog) = await ShowAsync(new DialogParameters<DeleteDialog> { { it => it.Selected, 3 } });
+        var (host, dialog) = await ShowAsync(new DialogParameters<ForgetDialog> { { it => it.Copies, 3 } });
 
         Press(host, "Cancel");
 
@@ -39,33 +53,27 @@ public sealed class DialogTests : BunitContext
     }
 
     [Theory]
-    [InlineData(1, "Delete 1 notification?")]
-    [InlineData(2500, "Delete 2,500 notifications?")]
-    public async Task Delete_names_the_count(int selected, string title)
+    [InlineData(1, "Delete 1 notification for good?", "Delete 1 for good")]
+    [InlineData(2500, "Delete 2,500 notifications for good?", "Delete 2,500 for good")]
+    public async Task Deleting_for_good_names_the_count_and_says_that_nothing_brings_it_back(int copies, string title, string button)
     {
-        var (host, _) = await ShowAsync(new DialogParameters<DeleteDialog> { { it => it.Selected, selected } });
+        var (host, dialog) = await ShowAsync(new DialogParameters<ForgetDialog> { { it => it.Copies, copies } });
 
         Assert.Equal(title, host.Find(".mud-dialog-title").TextContent.Trim());
+        Assert.Contains("can’t be undone", host.Find(".mud-dialog").TextContent, StringComparison.Ordinal);
+        Press(host, button);
+        Assert.False((await dialog.Result)!.Canceled);
     }
 
-    [Fact]
-    public async Task Receipt_says_what_was_marked_what_failed_and_what_was_never_on_screen()
+    private static DialogParameters<MarkAllDialog> Ask(string query, params NotificationKey[] seen) => new()
     {
-        var snapshot = Sample.Snapshot([new ZoneState(ZonePhase.InStep), new ZoneState(ZonePhase.InStep)], 1, 2);
-        var (first, second) = (snapshot.Parts[0], snapshot.Parts[1]);
-        var rows = snapshot.Find(first.Zone.Domain, new Client.NotificationId(1)).ToArray();
-        var (host, _) = await ShowAsync(new DialogParameters<MarkReceiptDialog>
-        {
-            { it => it.Receipts, [new MarkReceipt(first, [rows[0].Key], null), new MarkReceipt(second, [], "Make cannot be reached.")] },
-            { it => it.NeverSeen, rows },
-        });
+        { it => it.Zones, Two.Parts },
+        { it => it.Snapshot, Two },
+        { it => it.Query, InboxQuery.Parse(query, null, null, out _) },
+        { it => it.Seen, new Func<NotificationKey, bool>(key => seen.Contains(key)) },
+    };
 
-        var text = host.Find(".mud-dialog").TextContent;
-        Assert.Contains("1 marked as read.", text, StringComparison.Ordinal);
-        Assert.Contains("Make cannot be reached.", text, StringComparison.Ordinal);
-        Assert.Contains("1 was never on your screen", text, StringComparison.Ordinal);
-        Assert.Equal("/notifications/eu1.make.example/1", host.Find(".unseen a").GetAttribute("href"));
-    }
+    private static IEnumerable<string> Cells(IRenderedComponent<MudDialogProvider> host) => host.FindAll("tbody th, tbody td").Select(cell => cell.TextContent);
 
     private async Task<(IRenderedComponent<MudDialogProvider> Host, IDialogReference Dialog)> ShowAsync<TDialog>(DialogParameters<TDialog> parameters)
         where TDialog : IComponent

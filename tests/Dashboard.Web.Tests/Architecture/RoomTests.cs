@@ -52,6 +52,7 @@ public sealed class RoomTests
         ("Views", "Identity", "a view is shared within one tenant"),
         ("Export", "Inbox", "writes its rows"),
         ("Export", "Identity", "a ticket is one sign-in's"),
+        ("Export", "Actions", "writes what was done"),
         ("Export", "Sharing", "each row carries its link"),
         ("Connections", "Proxy", "a token is tried before it is kept"),
         ("Connections", "Data", "keeps connections and sealed credentials"),

@@ -15,9 +15,10 @@ public sealed partial class ActionToasts : ComponentBase, IDisposable
 
     private readonly ComponentLifetime _life = new();
     private readonly HashSet<long> _closed = [];
-    private readonly HashSet<long> _busy = [];
     private readonly Dictionary<long, ActionState> _known = [];
     private readonly Dictionary<long, CancellationTokenSource> _held = [];
+    private readonly Dictionary<long, IReadOnlyList<ReceiptZone>> _unseen = [];
+    private long? _under;
     private PersonalOutbox? _listening;
     private string _said = "";
 
@@ -31,6 +32,9 @@ public sealed partial class ActionToasts : ComponentBase, IDisposable
 
     [Inject]
     public required Outbox Outbox { get; init; }
+
+    [Inject]
+    public required ActivityLog Activity { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -65,18 +69,28 @@ public sealed partial class ActionToasts : ComponentBase, IDisposable
             _known[action.Id] = action.State;
             _said = ActionWords.Standing(action) + (action.CanUndo ? " Press z to undo." : "");
             if (!action.IsLive)
-                _ = CloseLaterAsync(action);
+                _ = FollowAsync(action);
         }
 
         StateHasChanged();
     });
 
-    private async Task CloseLaterAsync(NotificationAction action)
+    /// <summary>Says what came of it, and goes away by itself unless the pointer or the keyboard is there.</summary>
+    private async Task FollowAsync(NotificationAction action)
     {
         try
         {
-            await Task.Delay(Stays, Time, _life.Token);
+            if (action is { Kind: ActionKind.MarkAllRead, State: ActionState.Ended } && await Activity.ReceiptAsync(action.Owner, action.Id, _life.Token) is { } receipt)
+            {
+                _unseen[action.Id] = [.. (await Task.Run(() => ReceiptZone.Of(receipt), _life.Token)).Where(zone => zone.Shown is not null)];
+                StateHasChanged();
+            }
+
+            do
+                await Task.Delay(Stays, Time, _life.Token);
+            while (_under == action.Id);
             Close(action);
+            _unseen.Remove(action.Id);
             StateHasChanged();
         }
         catch (OperationCanceledException)
@@ -87,30 +101,16 @@ public sealed partial class ActionToasts : ComponentBase, IDisposable
 
     private void Close(NotificationAction action) => _closed.Add(action.Id);
 
-    private Task UndoAsync(NotificationAction action) => RunAsync(action, async (owner, id, cancellationToken) =>
+    private Task RestAsync(NotificationAction action)
     {
-        var undone = await Outbox.UndoAsync(owner, id, cancellationToken);
-        if (!undone)
-            await OnTrouble.InvokeAsync("Too late to undo: Make is being asked already.");
-        return undone;
-    });
+        _under = action.Id;
+        return HoldAsync(action);
+    }
 
-    private async Task RunAsync(NotificationAction action, Func<string, long, CancellationToken, Task<bool>> change)
+    private Task LeaveAsync(NotificationAction action)
     {
-        if (!_busy.Add(action.Id))
-            return;
-        try
-        {
-            await change(Actions.Owner, action.Id, _life.Token);
-        }
-        catch (ActionNotAcceptedException trouble)
-        {
-            await OnTrouble.InvokeAsync(trouble.Message);
-        }
-        finally
-        {
-            _busy.Remove(action.Id);
-        }
+        _under = null;
+        return LetGoAsync(action);
     }
 
     /// <summary>As long as the pointer or the focus rests here, the undo window stays open; it ends with this page, whatever becomes of it.</summary>

@@ -15,6 +15,39 @@ public static class ActionWords
         _ => $"Open {Count(action.Asked)} again",
     };
 
+    /// <summary>Why an undo came to nothing.</summary>
+    public const string TooLate = "Too late to undo: Make is being asked already.";
+
+    /// <summary>A kind for a list to choose from.</summary>
+    public static string Name(ActionKind kind) => kind switch
+    {
+        ActionKind.Delete => "Delete",
+        ActionKind.MarkAllRead => "Mark all as read",
+        ActionKind.Done => "Done",
+        _ => "Open again",
+    };
+
+    /// <summary>What was done to those that were changed, as a column is headed.</summary>
+    public static string Done(ActionKind kind) => kind switch
+    {
+        ActionKind.Delete => "Deleted",
+        ActionKind.MarkAllRead => "Marked",
+        ActionKind.Done => "Done",
+        _ => "Opened",
+    };
+
+    /// <summary>How far it is, in one word or two.</summary>
+    public static string State(NotificationAction action) => (action.State, action) switch
+    {
+        (ActionState.Undone, _) => "Taken back",
+        (ActionState.Ended, { IsStopped: true, Kept: > 0 }) => "Stopped",
+        (ActionState.Ended, _) => "Over",
+        (_, { IsStopped: true }) => "Stopping",
+        (_, { IsPaused: true }) => "Paused",
+        (ActionState.Waiting, _) => "Waits",
+        _ => "Running",
+    };
+
     /// <summary>How it stands: one short sentence.</summary>
     public static string Standing(NotificationAction action) => action.State switch
     {

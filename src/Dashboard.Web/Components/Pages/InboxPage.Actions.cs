@@ -1,4 +1,5 @@
 using Dashboard.Web.Actions;
+using Dashboard.Web.Components.Actions;
 using Dashboard.Web.Components.Dialogs;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Inbox;
@@ -31,8 +32,20 @@ public sealed partial class InboxPage
             return;
         }
 
-        if (await ConfirmAsync<MarkAllDialog>(new DialogParameters<MarkAllDialog> { { dialog => dialog.Zones, zones } }))
-            await ActAsync(() => Outbox.MarkAllReadAsync(Inbox, zones, _seen.Contains, _life.Token));
+        // What comes on screen while the dialog counts is not what it counts.
+        var seen = _seen.Copy();
+        var parameters = new DialogParameters<MarkAllDialog>
+        {
+            { dialog => dialog.Zones, zones },
+            { dialog => dialog.Snapshot, _snapshot },
+            { dialog => dialog.Query, _query },
+            { dialog => dialog.Seen, seen.Contains },
+            { dialog => dialog.TimeZone, TimeZone },
+        };
+        if (!await ConfirmAsync<MarkAllDialog>(parameters))
+            return;
+        seen = _seen.Copy();
+        await ActAsync(() => Outbox.MarkAllReadAsync(Inbox, zones, seen.Contains, _life.Token));
     }
 
     private Task DeleteAsync() => DeleteAsync(InHand);
@@ -64,7 +77,7 @@ public sealed partial class InboxPage
         await ActAsync(async () =>
         {
             if (!await Outbox.UndoAsync(Inbox.Owner, last.Id, _life.Token))
-                Snackbar.Add("Too late to undo: Make is being asked already.", Severity.Warning);
+                Snackbar.Add(ActionWords.TooLate, Severity.Warning);
             return last;
         });
         await RebuildAsync();
@@ -95,12 +108,13 @@ public sealed partial class InboxPage
         return await dialog.Result is { Canceled: false };
     }
 
+    /// <summary>Has something accepted, away from the circuit's thread: a hundred thousand rows are sealed first.</summary>
     /// <returns>Whether it was accepted.</returns>
     private async Task<bool> ActAsync(Func<Task<NotificationAction?>> act)
     {
         try
         {
-            var accepted = await act();
+            var accepted = await Task.Run(act, _life.Token);
             if (accepted is null)
                 Snackbar.Add("There is nothing left to do: it is on its way already, or so by now.", Severity.Normal);
             return accepted is not null;

@@ -11,13 +11,7 @@ public static class InboxUrl
     /// <summary>The address of a view.</summary>
     /// <param name="query">What is shown, in which order and folded together by what.</param>
     /// <param name="open">The notification whose detail is open, if any.</param>
-    public static string Of(InboxQuery query, NotificationKey? open = null)
-    {
-        var parameters = QueryAddress.Parameters(query).ToList();
-        if (open is { } key)
-            parameters.Add(new("open", $"{key.Zone}/{key.Id}"));
-        return QueryHelpers.AddQueryString("/", parameters);
-    }
+    public static string Of(InboxQuery query, NotificationKey? open = null) => QueryHelpers.AddQueryString("/", QueryAddress.Parameters(query).Concat(Opening(open)));
 
     /// <summary>Reads the <c>open</c> part of an address: zone domain and id; <see langword="null"/> where it is not one.</summary>
     public static (string Zone, NotificationId Id)? ReadOpen(string? open) =>
@@ -25,4 +19,7 @@ public static class InboxUrl
 
     /// <summary>The address to share.</summary>
     public static string ToShare(string baseUri, NotificationKey key) => baseUri.TrimEnd('/') + SharedLinks.PathTo(key);
+
+    /// <summary>The part of an address that <see cref="ReadOpen"/> reads.</summary>
+    internal static IEnumerable<KeyValuePair<string, string?>> Opening(NotificationKey? open) => open is { } key ? [new("open", $"{key.Zone}/{key.Id}")] : [];
 }

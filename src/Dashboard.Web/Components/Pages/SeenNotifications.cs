@@ -11,6 +11,15 @@ public sealed class SeenNotifications
 {
     private readonly Dictionary<(Guid ConnectionId, string Zone), List<NotificationId>> _zones = [];
 
+    /// <summary>What was on the screen up to now, for work that goes on beside the page.</summary>
+    public SeenNotifications Copy()
+    {
+        var copy = new SeenNotifications();
+        foreach (var (zone, ids) in _zones)
+            copy._zones.Add(zone, [.. ids]);
+        return copy;
+    }
+
     public void Add(NotificationKey key)
     {
         if (!_zones.TryGetValue((key.ConnectionId, key.Zone), out var ids))

@@ -47,6 +47,10 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
     [Parameter]
     public string? Problem { get; set; }
 
+    /// <summary>The address that shows everything.</summary>
+    [Parameter]
+    public string Everything { get; set; } = "/";
+
     [Parameter]
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 
