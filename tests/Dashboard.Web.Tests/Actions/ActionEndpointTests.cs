@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -66,7 +67,7 @@ public sealed class ActionEndpointTests : OutboxTest
         var action = await accepted.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         var id = action.GetProperty("id").GetString()!;
         using var watch = await app.WatchAsync("Alice");
-        await app.ReceiptAsync(watch.Inbox, await app.Get<ActivityLog>().FindAsync(watch.Inbox.Owner, long.Parse(id), Cancellation));
+        await app.ReceiptAsync(watch.Inbox, await app.Get<ActivityLog>().FindAsync(watch.Inbox.Owner, long.Parse(id, CultureInfo.InvariantCulture), Cancellation));
         using var answer = await alice.GetAsync($"/api/v1/actions/{id}", Cancellation);
         var receipt = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
 

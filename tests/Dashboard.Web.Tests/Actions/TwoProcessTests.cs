@@ -4,7 +4,6 @@ using System.Net;
 using Dashboard.Client;
 using Dashboard.Sandbox.Api;
 using Dashboard.Sandbox.Faults;
-using Dashboard.Testing;
 using Dashboard.Testing.Crash;
 using Microsoft.Data.Sqlite;
 
