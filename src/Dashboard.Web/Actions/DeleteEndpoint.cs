@@ -23,10 +23,11 @@ internal static class DeleteEndpoint
         if (unread is not null)
             return unread;
         using var watch = await inboxes.WatchAsync(UserKey.Required(context.User).ToString(), cancellationToken);
+        var (snapshot, places) = (watch.Inbox.Snapshot, new Dictionary<(string?, Guid?), ZonePart>());
         var keys = new List<NotificationKey>(wanted.Count);
         foreach (var one in wanted)
         {
-            if (Resolve(one, watch.Inbox.Snapshot, out var problem) is not { } key)
+            if (Resolve(one, snapshot, places, out var problem) is not { } key)
                 return ActionEndpoints.Refused(StatusCodes.Status400BadRequest, "A key is not understood", problem!);
             keys.Add(key);
         }
@@ -66,8 +67,15 @@ internal static class DeleteEndpoint
         }
     }
 
-    private static NotificationKey? Resolve(Wanted wanted, InboxSnapshot snapshot, out string? problem)
+    /// <param name="wanted">As it was sent.</param>
+    /// <param name="snapshot">What the person can see.</param>
+    /// <param name="places">Where earlier keys were found: many come from few zones.</param>
+    /// <param name="problem">Why it names nothing.</param>
+    private static NotificationKey? Resolve(Wanted wanted, InboxSnapshot snapshot, Dictionary<(string?, Guid?), ZonePart> places, out string? problem)
     {
+        problem = null;
+        if (places.TryGetValue((wanted.Zone, wanted.Connection), out var place) && NotificationId.TryParse(wanted.Id, out var known))
+            return new NotificationKey(place.Connection.Id, place.Zone.Domain, known);
         var parts = snapshot.Parts
             .Where(part => string.Equals(part.Zone.Domain, wanted.Zone, StringComparison.OrdinalIgnoreCase) && (wanted.Connection is not { } one || part.Connection.Id == one))
             .ToArray();
@@ -78,7 +86,10 @@ internal static class DeleteEndpoint
             (_, [_]) => null,
             _ => $"Several of your connections see the zone '{wanted.Zone}': name one with each key, as \"connection\". They are: {Zones(parts)}.",
         };
-        return problem is null ? new NotificationKey(parts[0].Connection.Id, parts[0].Zone.Domain, id) : null;
+        if (problem is not null)
+            return null;
+        places[(wanted.Zone, wanted.Connection)] = parts[0];
+        return new NotificationKey(parts[0].Connection.Id, parts[0].Zone.Domain, id);
     }
 
     private static string Zones(IReadOnlyCollection<ZonePart> parts) =>

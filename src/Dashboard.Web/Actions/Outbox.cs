@@ -4,7 +4,6 @@ using Dashboard.Web.Hosting;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Reading;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Actions;
@@ -43,11 +42,14 @@ public sealed class Outbox
     public Task<NotificationAction?> DeleteAsync(PersonalInbox inbox, IReadOnlyCollection<NotificationKey> keys, CancellationToken cancellationToken)
     {
         var snapshot = inbox.Snapshot;
+        var batches = Batches(keys, _options.DeleteBatchSize, first => snapshot.RowsAbove(first));
+        // Sealed before the database is locked for everybody; only what turns out to be on its way in part is sealed anew.
+        var copies = _options.RecycleBinDays == 0 ? null : batches.ToDictionary(batch => batch.Ids, batch => Copies(inbox.Owner, snapshot, batch));
         return AcceptAsync(
             inbox,
             ActionKind.Delete,
-            Batches(keys, _options.DeleteBatchSize, first => snapshot.RowsAbove(first)),
-            _options.RecycleBinDays == 0 ? _ => null : batch => Copies(inbox.Owner, snapshot, batch),
+            batches,
+            batch => copies is null ? null : copies.GetValueOrDefault(batch.Ids) ?? Copies(inbox.Owner, snapshot, batch),
             _ => Task.CompletedTask,
             cancellationToken);
     }
