@@ -1,11 +1,15 @@
 using BenchmarkDotNet.Running;
 using Dashboard.Benchmarks.Budgets;
 using Dashboard.Benchmarks.Circuits;
+using Dashboard.Benchmarks.Crash;
+using Dashboard.Benchmarks.Pages;
 
 return args switch
 {
     ["budgets", .. var words] => BudgetReport.Print(Console.Out, words),
     ["circuits", ..] => await CircuitReport.PrintAsync(Console.Out),
+    ["deletion", ..] => await DeletionReport.PrintAsync(Console.Out),
+    ["crash", ..] => await CrashReport.PrintAsync(Console.Out, args),
     _ => Run(args),
 };
 

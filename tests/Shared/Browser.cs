@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Net.Http.Headers;
@@ -36,6 +38,28 @@ public sealed class Browser(Uri home) : IDisposable
 
     public Task<HttpResponseMessage> PostAsync(string address, IReadOnlyDictionary<string, string> form, CancellationToken cancellationToken = default) =>
         PostAsync(Absolute(address), form, cancellationToken);
+
+    /// <summary>Posts JSON as a script of a signed-in person does.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="body">Written as JSON; none where it is left out.</param>
+    /// <param name="token">The antiforgery token; asked for where it is left out, and not sent where it is empty.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<HttpResponseMessage> PostJsonAsync(string address, object? body = null, string? token = null, CancellationToken cancellationToken = default)
+    {
+        token ??= await HeaderTokenAsync(cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Absolute(address)) { Content = body is null ? null : JsonContent.Create(body) };
+        if (token.Length > 0)
+            request.Headers.Add("RequestVerificationToken", token);
+        return await SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>The antiforgery token that a script of the signed-in person is given.</summary>
+    public async Task<string> HeaderTokenAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await GetAsync("/api/v1/antiforgery", cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("token").GetString()!;
+    }
 
     /// <summary>Follows redirects to the first answer that is none.</summary>
     public async Task<HttpResponseMessage> FollowAsync(HttpResponseMessage answer, CancellationToken cancellationToken = default)
@@ -92,6 +116,6 @@ public sealed class Browser(Uri home) : IDisposable
         return form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>().ToDictionary(input => input.Name!, input => input.Value);
     }
 
-    // Not by joining, which would read "//host" as another site.
-    private Uri Absolute(string address) => new(home.GetLeftPart(UriPartial.Authority) + address);
+    /// <summary>An address of the home's host. Not by joining, which would read "//host" as another site.</summary>
+    public Uri Absolute(string address) => new(home.GetLeftPart(UriPartial.Authority) + address);
 }

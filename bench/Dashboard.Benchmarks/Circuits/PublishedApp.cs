@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using Dashboard.Testing;
 
 namespace Dashboard.Benchmarks.Circuits;
 
@@ -38,10 +37,7 @@ internal sealed class PublishedApp : IDisposable
     public DirectoryInfo NewData()
     {
         var data = _root.CreateSubdirectory(Guid.NewGuid().ToString("N"));
-        using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=dashboard", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
-        File.WriteAllBytes(Path.Combine(data.FullName, "ring.pfx"), certificate.Export(X509ContentType.Pkcs12));
+        KeyRingCertificate.WriteTo(data.FullName);
         return data;
     }
 

@@ -14,10 +14,10 @@ internal sealed partial class Site : IAsyncDisposable
     private const int MostLooks = 60;
 
     private readonly ServerProcess _sandbox;
-    private readonly ServerProcess _app;
+    private readonly PortalProcess _app;
     private readonly NamedPipeClientStream _memory;
 
-    private Site(ServerProcess sandbox, ServerProcess app, NamedPipeClientStream memory, CountingProxy wire, int notifications) =>
+    private Site(ServerProcess sandbox, PortalProcess app, NamedPipeClientStream memory, CountingProxy wire, int notifications) =>
         (_sandbox, _app, _memory, Wire, Notifications) = (sandbox, app, memory, wire, notifications);
 
     /// <summary>Where visitors go.</summary>
@@ -27,10 +27,10 @@ internal sealed partial class Site : IAsyncDisposable
     public int Notifications { get; }
 
     /// <summary>Processor time of the app so far.</summary>
-    public TimeSpan ProcessorTime => _app.ProcessorTime;
+    public TimeSpan ProcessorTime => _app.Server.ProcessorTime;
 
     /// <summary>The app's process.</summary>
-    public int ProcessId => _app.Id;
+    public int ProcessId => _app.Server.Id;
 
     public static async Task<Site> StartAsync(PublishedApp published, int notifications)
     {
@@ -49,24 +49,23 @@ internal sealed partial class Site : IAsyncDisposable
         try
         {
             var pipe = $"dashboard-{Guid.NewGuid():N}";
-            var (app, welcome) = await ServerProcess.StartAsync(
+            var app = await PortalProcess.StartAsync(
                 published.Assembly,
+                data,
                 [
-                    .. said.Select(line => Setting().Match(line)).Where(setting => setting.Success).Select(setting => KeyValuePair.Create(setting.Groups[1].Value, setting.Groups[2].Value)),
-                    KeyValuePair.Create("ASPNETCORE_URLS", "http://127.0.0.1:0"),
-                    KeyValuePair.Create("Dashboard__DataDirectory", data),
-                    KeyValuePair.Create("DataProtection__CertificatePath", "ring.pfx"),
-                    KeyValuePair.Create("Inbox__RefreshInterval", "01:00:00"),
+                    .. said.Select(line => Setting().Match(line)).Where(setting => setting.Success).Select(setting => KeyValuePair.Create(setting.Groups[1].Value, (string?)setting.Groups[2].Value)),
+                    KeyValuePair.Create("Inbox:RefreshInterval", (string?)"01:00:00"),
+                ],
+                [
                     // A page's arrays come from the runtime's pool. With its usual room it keeps those of closed pages, and the next ones seem to hold none.
                     KeyValuePair.Create("DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXPARTITIONCOUNT", "1"),
                     KeyValuePair.Create("DOTNET_SYSTEM_BUFFERS_SHAREDARRAYPOOL_MAXARRAYSPERPARTITION", "1"),
                     KeyValuePair.Create("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location),
                     KeyValuePair.Create(StartupHook.PipeVariable, pipe),
-                ],
-                Welcome().IsMatch);
+                ]);
             var memory = new NamedPipeClientStream(".", pipe, PipeDirection.InOut, PipeOptions.CurrentUserOnly);
             await memory.ConnectAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
-            return new Site(sandbox, app, memory, new CountingProxy(new Uri(Welcome().Match(welcome[^1]).Groups[1].Value)), notifications);
+            return new Site(sandbox, app, memory, new CountingProxy(app.Address), notifications);
         }
         catch
         {
@@ -141,7 +140,4 @@ internal sealed partial class Site : IAsyncDisposable
 
     [GeneratedRegex(@"^  (\w+__\w+)=(.*)$")]
     private static partial Regex Setting();
-
-    [GeneratedRegex(@"The dashboard is at (http\S+)\. Next:")]
-    private static partial Regex Welcome();
 }

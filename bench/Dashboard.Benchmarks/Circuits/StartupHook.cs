@@ -1,7 +1,9 @@
 using System.IO.Pipes;
+using Dashboard.Testing.Crash;
 
 /// <summary>
-/// Runs inside the measured app before its own first line and tells how much memory it holds, so that the app needs no endpoint for it.
+/// Runs inside the app before its own first line: tells how much memory it holds, so that the app needs no endpoint for it, and sets the trap that
+/// kills it where that is what is tried.
 /// The runtime finds it by <c>DOTNET_STARTUP_HOOKS</c> and by this name, which has no namespace.
 /// </summary>
 internal static class StartupHook
@@ -12,6 +14,7 @@ internal static class StartupHook
     /// <summary>Called by the runtime.</summary>
     public static void Initialize()
     {
+        CrashTrap.Set();
         if (Environment.GetEnvironmentVariable(PipeVariable) is { Length: > 0 } pipe)
             new Thread(() => Answer(pipe)) { IsBackground = true, Name = "benchmark" }.Start();
     }

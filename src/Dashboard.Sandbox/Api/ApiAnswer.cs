@@ -20,6 +20,12 @@ internal sealed record ApiAnswer(int Status, object Body, int? Notifications = n
     /// <summary>Sent as <c>Retry-After</c> if set.</summary>
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>The ids that the operation changed.</summary>
+    public IReadOnlyList<string> Changed { get; init; } = [];
+
+    /// <summary>What a list shows.</summary>
+    public ListedRange? Listed { get; init; }
+
     public static ApiAnswer Ok(object body, int? notifications = null) => new(StatusCodes.Status200OK, body, notifications);
 
     /// <summary>The error triple of make-api §4.</summary>

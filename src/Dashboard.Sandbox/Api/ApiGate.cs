@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Dashboard.Sandbox.Data;
 using Dashboard.Sandbox.Faults;
@@ -15,31 +16,45 @@ internal sealed class ApiGate(MakeData data, RateLimit rate, FaultBook faults, R
 
     private readonly UndocumentedOptions _undocumented = options.Undocumented;
 
-    private readonly Dictionary<Guid, (Account Account, ApiToken Token)> _tokens =
-        data.Accounts.SelectMany(account => account.Tokens, (account, token) => (account, token)).ToDictionary(held => held.token.Value);
+    private readonly ConcurrentDictionary<Guid, (Account Account, ApiToken Token)> _tokens =
+        new(data.Accounts.SelectMany(account => account.Tokens, (account, token) => KeyValuePair.Create(token.Value, (account, token))));
+
+    /// <summary>Has every later call with this token refused.</summary>
+    /// <returns>Whether it was known.</returns>
+    public bool Revoke(Guid token) => _tokens.TryRemove(token, out _);
 
     /// <summary>Lets a call through to its operation and answers it.</summary>
     /// <param name="http">The request.</param>
     /// <param name="operation">What is asked.</param>
     /// <param name="scope">The scope the token has to hold, null for none.</param>
     /// <param name="answer">Carries the operation out.</param>
-    public async Task AnswerAsync(HttpContext http, ApiOperation operation, string? scope, Func<ApiCall, Task<ApiAnswer>> answer)
+    /// <param name="ids">Reads the ids asked for out of the body, so that they are known whatever fails after that.</param>
+    public async Task AnswerAsync(
+        HttpContext http, ApiOperation operation, string? scope, Func<ApiCall, Task<ApiAnswer>> answer, Func<HttpRequest, Task<IReadOnlyList<string>>>? ids = null)
     {
+        var came = time.GetUtcNow();
         ApiCall? call = null;
         ApiAnswer? given = null;
         var dropped = false;
         try
         {
             call = Admit(http.Request, operation, scope);
+            if (ids is not null)
+                call.Ids = await ids(http.Request);
             (given, dropped) = await CarryOutAsync(call, answer, http.RequestAborted);
         }
         catch (ApiRefusal refusal)
         {
             given = refusal.Answer;
         }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            dropped = true;
+        }
 
-        log.Add(new(time.GetUtcNow(), call?.Account.Email ?? Identify(http.Request)?.Account.Email, operation, ZoneIdOf(http.Request), call?.Ids ?? [],
-            dropped ? Dropped : given!.Status, given?.Notifications));
+        log.Add(new(came, time.GetUtcNow(), call?.Account.Email ?? Identify(http.Request)?.Account.Email, operation, ZoneIdOf(http.Request), call?.Ids ?? [],
+            dropped ? Dropped : given!.Status, given?.Notifications, given?.Changed ?? [], given?.Listed));
+        await DelayAsync(call, FaultMoment.After, http.RequestAborted);
         if (dropped)
             http.Abort();
         else
@@ -59,13 +74,11 @@ internal sealed class ApiGate(MakeData data, RateLimit rate, FaultBook faults, R
 
     private async Task<(ApiAnswer? Answer, bool Dropped)> CarryOutAsync(ApiCall call, Func<ApiCall, Task<ApiAnswer>> answer, CancellationToken cancellationToken)
     {
+        await DelayAsync(call, FaultMoment.Before, cancellationToken);
         foreach (var fault in call.Faults)
         {
             switch (fault.Kind)
             {
-                case FaultKind.Delay:
-                    await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMilliseconds), time, cancellationToken);
-                    break;
                 case FaultKind.Throttle:
                     return (ApiAnswer.Throttled(fault.RetryAfterSeconds), false);
                 case FaultKind.Status:
@@ -76,6 +89,12 @@ internal sealed class ApiGate(MakeData data, RateLimit rate, FaultBook faults, R
         }
 
         return (await answer(call), call.Faults.Any(fault => fault.Kind == FaultKind.Drop));
+    }
+
+    private async Task DelayAsync(ApiCall? call, FaultMoment moment, CancellationToken cancellationToken)
+    {
+        foreach (var fault in call?.Faults.Where(fault => fault.Kind == FaultKind.Delay && fault.When == moment) ?? [])
+            await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMilliseconds), time, cancellationToken);
     }
 
     private (Account Account, ApiToken Token)? Identify(HttpRequest request) =>

@@ -16,7 +16,7 @@ internal static class MakeApi
         var identityScope = services.GetRequiredService<SandboxOptions>().Undocumented.IdentityNeedsScope ? Scopes.OrganizationsRead : null;
 
         Map("GET", "/notifications", ApiOperation.List, Scopes.NotificationsRead, notifications.ListAsync);
-        Map("DELETE", "/notifications", ApiOperation.Delete, Scopes.NotificationsWrite, notifications.DeleteAsync);
+        Map("DELETE", "/notifications", ApiOperation.Delete, Scopes.NotificationsWrite, notifications.DeleteAsync, NotificationOperations.IdsOfAsync);
         Map("POST", "/notifications/mark-as-read", ApiOperation.Mark, Scopes.NotificationsWrite, notifications.MarkAsReadAsync);
         Map("GET", "/notifications/{id}", ApiOperation.Detail, Scopes.NotificationsRead, call => notifications.DetailAsync(call, Segment(call, "id")));
         MapAtOnce("/users/unread-notifications", ApiOperation.Unread, Scopes.UserRead, directory.Unread);
@@ -31,11 +31,12 @@ internal static class MakeApi
             Map("GET", path, operation, scope, call => Task.FromResult(answer(call)));
 
         // Routing ignores case; Make does not (make-api §1). No path of the API has a capital letter or ends in a slash.
-        void Map(string method, string path, ApiOperation operation, string? scope, Func<ApiCall, Task<ApiAnswer>> answer) =>
+        void Map(
+            string method, string path, ApiOperation operation, string? scope, Func<ApiCall, Task<ApiAnswer>> answer, Func<HttpRequest, Task<IReadOnlyList<string>>>? ids = null) =>
             routes.MapMethods(Root + path, [method], (HttpContext http) =>
                 http.Request.Path.Value is { } asked && (asked.Any(char.IsUpper) || asked.EndsWith('/'))
                     ? UnknownPathAsync(http, gate)
-                    : gate.AnswerAsync(http, operation, scope, answer));
+                    : gate.AnswerAsync(http, operation, scope, answer, ids));
     }
 
     private static Task UnknownPathAsync(HttpContext http, ApiGate gate) =>

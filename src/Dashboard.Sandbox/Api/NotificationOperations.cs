@@ -31,7 +31,10 @@ internal sealed class NotificationOperations(MakeData data, UndocumentedOptions 
                 userZoneNotifications = counts.Select(count => new { imtZoneId = count.ZoneId, unreadNotifications = count.Unread }),
                 pg = paging,
             },
-            rows.Count));
+            rows.Count) with
+        {
+            Listed = rows.Count == 0 ? null : new(Text(Math.Max(rows[0].Id, rows[^1].Id)), Text(Math.Min(rows[0].Id, rows[^1].Id)), unreadOnly),
+        });
     }
 
     public Task<ApiAnswer> DetailAsync(ApiCall call, string notificationId)
@@ -54,9 +57,28 @@ internal sealed class NotificationOperations(MakeData data, UndocumentedOptions 
         return Changed(ZoneOf(call) is { } zone ? data.MarkAllRead(call.Account, zone) : []);
     }
 
-    public async Task<ApiAnswer> DeleteAsync(ApiCall call)
+    public Task<ApiAnswer> DeleteAsync(ApiCall call) => Task.FromResult(Delete(call));
+
+    /// <summary>Reads <c>{"ids":["1"]}</c>; anything else is refused, an empty array too.</summary>
+    public static async Task<IReadOnlyList<string>> IdsOfAsync(HttpRequest request)
     {
-        call.Ids = await IdsOfAsync(call.Request);
+        if (!request.HasJsonContentType())
+            throw ApiRefusal.BadParameter("Missing value of required parameter 'ids'.");
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+            if (body.RootElement.ValueKind != JsonValueKind.Object || !body.RootElement.TryGetProperty("ids", out var ids) || ids.ValueKind != JsonValueKind.Array || ids.GetArrayLength() == 0)
+                throw ApiRefusal.BadParameter("Missing value of required parameter 'ids'.");
+            return [.. ids.EnumerateArray().Select(id => id.ValueKind == JsonValueKind.String ? id.GetString()! : throw ApiRefusal.BadParameter("Invalid value of parameter 'ids': strings are expected."))];
+        }
+        catch (JsonException)
+        {
+            throw ApiRefusal.BadParameter("The body is not valid JSON.");
+        }
+    }
+
+    private ApiAnswer Delete(ApiCall call)
+    {
         var ids = call.Ids.Select(text => TryParseId(text, out var id) ? id : (ulong?)null).ToList();
         if (ZoneOf(call) is not { } zone)
             return Changed([]);
@@ -82,25 +104,10 @@ internal sealed class NotificationOperations(MakeData data, UndocumentedOptions 
 
     private ApiAnswer UnknownId() => ApiAnswer.Error(undocumented.UnknownIdStatus, "Notification not found.", "Not Found");
 
-    private static ApiAnswer Changed(IReadOnlyList<ulong> ids) =>
-        ApiAnswer.Ok(new { notifications = ids.Select(id => new { id = Text(id) }) }, ids.Count);
-
-    /// <summary>Reads <c>{"ids":["1"]}</c>; anything else is refused, an empty array too.</summary>
-    private static async Task<IReadOnlyList<string>> IdsOfAsync(HttpRequest request)
+    private static ApiAnswer Changed(IReadOnlyList<ulong> ids)
     {
-        if (!request.HasJsonContentType())
-            throw ApiRefusal.BadParameter("Missing value of required parameter 'ids'.");
-        try
-        {
-            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
-            if (body.RootElement.ValueKind != JsonValueKind.Object || !body.RootElement.TryGetProperty("ids", out var ids) || ids.ValueKind != JsonValueKind.Array || ids.GetArrayLength() == 0)
-                throw ApiRefusal.BadParameter("Missing value of required parameter 'ids'.");
-            return [.. ids.EnumerateArray().Select(id => id.ValueKind == JsonValueKind.String ? id.GetString()! : throw ApiRefusal.BadParameter("Invalid value of parameter 'ids': strings are expected."))];
-        }
-        catch (JsonException)
-        {
-            throw ApiRefusal.BadParameter("The body is not valid JSON.");
-        }
+        string[] changed = [.. ids.Select(Text)];
+        return ApiAnswer.Ok(new { notifications = changed.Select(id => new { id }) }, changed.Length) with { Changed = changed };
     }
 
     private static async Task<bool> HasBodyAsync(HttpRequest request) =>

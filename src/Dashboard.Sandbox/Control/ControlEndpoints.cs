@@ -17,6 +17,7 @@ internal static class ControlEndpoints
         control.MapDelete("/log", (RequestLog log) => log.Clear());
         control.MapGet("/faults", (FaultBook book) => new { faults = book.Pending });
         control.MapPost("/faults", (Fault fault, FaultBook book) => Add(fault, book));
+        control.MapPost("/revocations", (Revocation wanted, ApiGate gate) => gate.Revoke(wanted.Token) ? Results.NoContent() : Results.Problem("No such token is accepted.", statusCode: StatusCodes.Status404NotFound));
         control.MapDelete("/faults", (FaultBook book) => book.Clear());
     }
 

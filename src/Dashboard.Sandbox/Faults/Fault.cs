@@ -14,6 +14,9 @@ public sealed record Fault
     /// <summary>The zone it happens in, by the <c>imtZoneId</c> asked for; null for every call.</summary>
     public int? ZoneId { get; init; }
 
+    /// <summary>How many calls it lets pass before the first that it hits.</summary>
+    public int Skip { get; init; }
+
     /// <summary>How many calls it hits; null until it is cleared.</summary>
     public int? Times { get; init; }
 
@@ -26,7 +29,7 @@ public sealed record Fault
     /// <summary>For <see cref="FaultKind.Status"/>: 400 to 599.</summary>
     public int Status { get; init; } = 503;
 
-    /// <summary>For <see cref="FaultKind.Drop"/>.</summary>
+    /// <summary>For <see cref="FaultKind.Drop"/> and <see cref="FaultKind.Delay"/>.</summary>
     public FaultMoment When { get; init; }
 
     /// <summary>For <see cref="FaultKind.PartialDelete"/>: how many of the ids asked are left, counted from the last.</summary>
@@ -45,6 +48,8 @@ public sealed record Fault
             yield return $"{nameof(Operation)} names no operation.";
         if (!Enum.IsDefined(Kind))
             yield return $"{nameof(Kind)} names no kind of fault.";
+        if (Skip < 0)
+            yield return $"{nameof(Skip)} must not be negative.";
         if (Times is < 1)
             yield return $"{nameof(Times)} must be 1 or more, or be left out.";
         if (DelayMilliseconds is < 0 or > 600_000)

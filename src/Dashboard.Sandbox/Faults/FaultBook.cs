@@ -29,12 +29,15 @@ internal sealed class FaultBook(IEnumerable<Fault> faults)
             _faults.Clear();
     }
 
-    /// <summary>The faults that hit this call; each of them has one time less afterwards.</summary>
+    /// <summary>The faults that hit this call; each of them has one time less afterwards, and those that let it pass one call less to skip.</summary>
     public IReadOnlyList<Fault> Take(ApiOperation operation, int? zoneId)
     {
         lock (_gate)
         {
-            var hits = _faults.FindAll(fault => (fault.Operation == ApiOperation.Any || fault.Operation == operation) && (fault.ZoneId is null || fault.ZoneId == zoneId));
+            var meant = _faults.FindAll(fault => (fault.Operation == ApiOperation.Any || fault.Operation == operation) && (fault.ZoneId is null || fault.ZoneId == zoneId));
+            foreach (var early in meant.Where(fault => fault.Skip > 0))
+                _faults[_faults.IndexOf(early)] = early with { Skip = early.Skip - 1 };
+            var hits = meant.FindAll(fault => fault.Skip == 0);
             foreach (var hit in hits.Where(hit => hit.Times is not null))
             {
                 var place = _faults.IndexOf(hit);

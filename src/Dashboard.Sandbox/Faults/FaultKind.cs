@@ -3,7 +3,7 @@ namespace Dashboard.Sandbox.Faults;
 /// <summary>What goes wrong.</summary>
 public enum FaultKind
 {
-    /// <summary>The answer comes late, by <see cref="Fault.DelayMilliseconds"/>.</summary>
+    /// <summary>The answer comes late, by <see cref="Fault.DelayMilliseconds"/>, before or after the operation is carried out.</summary>
     Delay,
 
     /// <summary>The answer is 429, with <see cref="Fault.RetryAfterSeconds"/> if set.</summary>

@@ -46,6 +46,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>What the API was asked, oldest first.</summary>
     public IReadOnlyList<LoggedCall> Log => _log.Calls;
 
+    /// <summary>Forgets what the API was asked.</summary>
+    public void ClearLog() => _log.Clear();
+
     /// <summary>Sets a failure to come.</summary>
     public void Add(Fault fault) => _faults.Add(fault);
 

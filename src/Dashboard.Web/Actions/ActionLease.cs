@@ -1,4 +1,4 @@
-using System.Data.Common;
+using Dashboard.Web.Data;
 
 namespace Dashboard.Web.Actions;
 
@@ -8,8 +8,6 @@ namespace Dashboard.Web.Actions;
 /// </summary>
 internal sealed class ActionLease : IAsyncDisposable
 {
-    private static readonly TimeSpan Pace = RunStore.Lease / 3;
-
     private readonly NotificationAction _action;
     private readonly RunStore _store;
     private readonly OutboxSignals _signals;
@@ -80,7 +78,7 @@ internal sealed class ActionLease : IAsyncDisposable
             {
                 return;
             }
-            catch (DbException)
+            catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
             {
                 // Whoever writes next meets it too, and says so; until the lease has run out it can still be kept.
             }
@@ -89,7 +87,7 @@ internal sealed class ActionLease : IAsyncDisposable
 
     private async Task PauseAsync()
     {
-        using var enough = new CancellationTokenSource(Pace, _time);
+        using var enough = new CancellationTokenSource(_store.Lease / 3, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, _done.Token);
         try
         {

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using Dashboard.Client;
 using Dashboard.Web.Connections;
+using Dashboard.Web.Data;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Proxy;
 using Microsoft.Extensions.Options;
@@ -20,6 +20,9 @@ internal sealed class ActionRun(
     private readonly Dictionary<(Guid Connection, string? Zone), string> _refused = [];
     private Urgency _urgency = Urgency.Person;
     private TimeSpan _wait = FirstWait;
+
+    /// <summary>The latest that anything unanswered can have left: what another process had noted before it died, it may have sent any time until now.</summary>
+    private DateTimeOffset _left = time.GetUtcNow();
 
     private NotificationAction Action => lease.Action;
 
@@ -85,6 +88,7 @@ internal sealed class ActionRun(
                 answered = await _request.SendAsync(proxy.For(connection, _urgency), batch, zone, async () =>
                 {
                     noted = await store.SaveAsync(batch, batch with { State = BatchState.Sent, SentAt = time.GetUtcNow(), Attempts = batch.Attempts + 1 }, lease.Over);
+                    _left = time.GetUtcNow();
                     sending.Begin();
                 }, lease.Interrupted);
             }
@@ -103,7 +107,7 @@ internal sealed class ActionRun(
             // Paused or stopped before its turn came.
             return noted;
         }
-        catch (DbException trouble)
+        catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
         {
             ActionsLog.NotWritten(log, Action.Id, trouble);
             await DelayAsync(FirstWait);
@@ -140,7 +144,7 @@ internal sealed class ActionRun(
 
     private async Task<ActionBatch> LookAsync(ActionBatch batch, Connection connection, Zone zone)
     {
-        var until = batch is { State: BatchState.Sent, SentAt: { } sent } ? sent + make.Get(connection.Environment).ChangeTimeout : time.GetUtcNow();
+        var until = batch is { State: BatchState.Sent, SentAt: not null } ? _left + make.Get(connection.Environment).ChangeTimeout : time.GetUtcNow();
         if (until > time.GetUtcNow())
         {
             await store.WaitsAsync(Action.Id, "Make's answer was lost. What was sent may still be under way: it is looked for once that can no longer be.", until, lease.Over);
@@ -192,7 +196,7 @@ internal sealed class ActionRun(
             {
                 return await store.SaveAsync(before, after, lease.Over);
             }
-            catch (DbException trouble)
+            catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
             {
                 ActionsLog.NotWritten(log, Action.Id, trouble);
                 await DelayAsync(FirstWait);

@@ -19,6 +19,9 @@ public sealed class ActivityLog
     /// <summary>How many there are.</summary>
     public Task<int> CountAsync(string owner, ActivityFilter filter, CancellationToken cancellationToken) => _store.CountAsync(owner, filter, cancellationToken);
 
+    /// <summary>An action as it stands; <see langword="null"/> where the person has no such action.</summary>
+    public Task<NotificationAction?> FindAsync(string owner, long id, CancellationToken cancellationToken) => _store.FindAsync(owner, id, cancellationToken);
+
     /// <summary>What became of an action; <see langword="null"/> where the person has no such action.</summary>
     public async Task<ActionReceipt?> ReceiptAsync(string owner, long id, CancellationToken cancellationToken) =>
         await _store.FindAsync(owner, id, cancellationToken) is { } action

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Dashboard.Web.Data;
 using Dashboard.Web.Hosting;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Reading;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Actions;
@@ -44,11 +42,14 @@ public sealed class Outbox
     public Task<NotificationAction?> DeleteAsync(PersonalInbox inbox, IReadOnlyCollection<NotificationKey> keys, CancellationToken cancellationToken)
     {
         var snapshot = inbox.Snapshot;
+        var batches = Batches(keys, _options.DeleteBatchSize, first => snapshot.RowsAbove(first));
+        // Sealed before the database is locked for everybody; only what turns out to be on its way in part is sealed anew.
+        var copies = _options.RecycleBinDays == 0 ? null : batches.ToDictionary(batch => batch.Ids, batch => Copies(inbox.Owner, snapshot, batch));
         return AcceptAsync(
             inbox,
             ActionKind.Delete,
-            Batches(keys, _options.DeleteBatchSize, first => snapshot.RowsAbove(first)),
-            _options.RecycleBinDays == 0 ? _ => null : batch => Copies(inbox.Owner, snapshot, batch),
+            batches,
+            batch => copies is null ? null : copies.GetValueOrDefault(batch.Ids) ?? Copies(inbox.Owner, snapshot, batch),
             _ => Task.CompletedTask,
             cancellationToken);
     }
@@ -214,7 +215,7 @@ public sealed class Outbox
         {
             return await write();
         }
-        catch (Exception trouble) when ((trouble as DbUpdateException)?.InnerException is DbException || trouble is DbException)
+        catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
         {
             var reason = (trouble as SqliteException ?? trouble.InnerException as SqliteException)?.SqliteErrorCode switch
             {

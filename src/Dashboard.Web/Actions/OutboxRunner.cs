@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Threading.Channels;
 using Dashboard.Client;
 using Dashboard.Web.Connections;
+using Dashboard.Web.Data;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Proxy;
 using Microsoft.Extensions.Options;
@@ -46,7 +46,7 @@ internal sealed class OutboxRunner(
             var wait = await store.NextDueAsync(stoppingToken) - time.GetUtcNow();
             return wait > TimeSpan.Zero && wait < Poll ? wait.Value : Poll;
         }
-        catch (DbException trouble)
+        catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
         {
             ActionsLog.NotRead(log, trouble);
             return Poll;
@@ -86,7 +86,7 @@ internal sealed class OutboxRunner(
         {
             await store.ReleaseAsync(action.Id, CancellationToken.None);
         }
-        catch (Exception trouble) when (trouble is DbException or LeaseLostException)
+        catch (Exception trouble) when (trouble is LeaseLostException || DatabaseTrouble.IsIn(trouble))
         {
             ActionsLog.NotWritten(log, action.Id, trouble);
         }

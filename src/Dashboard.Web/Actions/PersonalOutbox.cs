@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Dashboard.Client;
 using Dashboard.Web.Data;
 using Dashboard.Web.Inbox;
@@ -179,7 +178,7 @@ public sealed class PersonalOutbox : IAsyncDisposable
             {
                 await ReadAsync(_stop.Token);
             }
-            catch (Exception trouble) when (trouble is DbException or DbUpdateException)
+            catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
             {
                 ActionsLog.MirrorNotRead(_log, trouble);
             }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dashboard.Web.Data;
 using Dashboard.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +44,7 @@ internal sealed class Retention(IDbContextFactory<DashboardDb> databases, IOptio
             {
                 await ForgetAsync(stoppingToken);
             }
-            catch (DbException trouble)
+            catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
             {
                 ActionsLog.NotForgotten(log, trouble);
             }

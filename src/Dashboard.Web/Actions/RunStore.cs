@@ -1,5 +1,7 @@
 using Dashboard.Web.Data;
+using Dashboard.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Actions;
 
@@ -7,12 +9,12 @@ namespace Dashboard.Web.Actions;
 /// Actions in the database, as the process needs them that carries them out. Whatever it writes it writes as their holder: a process whose
 /// action was taken over by another learns so before it asks anything of Make.
 /// </summary>
-internal sealed class RunStore(IDbContextFactory<DashboardDb> databases, OutboxSignals signals, TimeProvider time)
+internal sealed class RunStore(IDbContextFactory<DashboardDb> databases, OutboxSignals signals, IOptions<ActionsOptions> options, TimeProvider time)
 {
-    /// <summary>How long a process that has died keeps others from taking over.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
-
     private readonly string _holder = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+
+    /// <summary>How long a process that has died keeps others from taking over.</summary>
+    public TimeSpan Lease => options.Value.Lease;
 
     /// <summary>Takes every action that is due, and those that another process has let go of.</summary>
     /// <param name="running">Those that this process is at work on.</param>

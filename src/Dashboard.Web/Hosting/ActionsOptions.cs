@@ -6,6 +6,11 @@ public sealed class ActionsOptions
     /// <summary>How long a change waits, so that it can be taken back, before anything is asked of Make.</summary>
     public TimeSpan UndoWindow { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How long a process that has died keeps others from carrying on what it was at. One that stands still for longer loses it to another.
+    /// </summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Most ids in one delete request. Make documents no limit (reference §6.4), so this stays well below any likely one.</summary>
     public int DeleteBatchSize { get; set; } = 500;
 

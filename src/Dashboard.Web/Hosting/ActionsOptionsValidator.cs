@@ -14,6 +14,8 @@ internal sealed class ActionsOptionsValidator : IValidateOptions<ActionsOptions>
     {
         if (options.UndoWindow < TimeSpan.Zero || options.UndoWindow > TimeSpan.FromMinutes(10))
             yield return $"Actions:UndoWindow is {options.UndoWindow}: give a time from 00:00:00 to 00:10:00.";
+        if (options.Lease < TimeSpan.FromSeconds(1) || options.Lease > TimeSpan.FromMinutes(10))
+            yield return $"Actions:Lease is {options.Lease}: give a time from 00:00:01 to 00:10:00.";
         if (options.DeleteBatchSize is < 1 or > 10_000)
             yield return $"Actions:DeleteBatchSize is {options.DeleteBatchSize}: give a number from 1 to 10000.";
         if (options.RecycleBinDays is < 0 or > 3_650)

@@ -105,6 +105,7 @@ public static class DashboardApp
         app.MapDashboardIdentity();
         app.MapConnections();
         app.MapExport();
+        app.MapActions();
         app.MapActivityExport();
         app.MapComponents();
     }

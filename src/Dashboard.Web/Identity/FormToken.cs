@@ -8,10 +8,28 @@ internal static class FormToken
     /// Refuses a post that does not come from a form this app gave to this person. The framework's own check, which this replaces, answers
     /// without a word, and only where a form is read.
     /// </summary>
-    public static RouteHandlerBuilder RequireFormToken(this RouteHandlerBuilder endpoint) => endpoint
+    public static RouteHandlerBuilder RequireFormToken(this RouteHandlerBuilder endpoint) => endpoint.Require(() =>
+        TypedResults.BadRequest("This page was open for too long, or somebody else signed in meanwhile. Go back, reload it and try again."));
+
+    /// <summary>Refuses a script's request that does not carry the token it was given, in the header.</summary>
+    public static RouteHandlerBuilder RequireHeaderToken(this RouteHandlerBuilder endpoint) => endpoint.Require(() => TypedResults.Problem(
+        $"Send the token that GET {Path} answers, in the header it names, with the cookies that it sets.",
+        statusCode: StatusCodes.Status400BadRequest,
+        title: "The antiforgery token is missing or not yours"));
+
+    /// <summary>Where a script gets a token.</summary>
+    public static void MapHeaderToken(this WebApplication app) => app.MapGet(Path, (HttpContext context, IAntiforgery antiforgery) =>
+    {
+        var tokens = antiforgery.GetAndStoreTokens(context);
+        return TypedResults.Ok(new { token = tokens.RequestToken, header = tokens.HeaderName });
+    });
+
+    private const string Path = "/api/v1/antiforgery";
+
+    private static RouteHandlerBuilder Require(this RouteHandlerBuilder endpoint, Func<IResult> refusal) => endpoint
         .DisableAntiforgery()
         .AddEndpointFilter(async (context, next) =>
             await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
                 ? await next(context)
-                : TypedResults.BadRequest("This page was open for too long, or somebody else signed in meanwhile. Go back, reload it and try again."));
+                : refusal());
 }

@@ -17,5 +17,6 @@ internal static class IdentityEndpoints
                 new AuthenticationProperties { RedirectUri = "/auth/signed-out" },
                 [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]))
             .RequireFormToken();
+        app.MapHeaderToken();
     }
 }

@@ -12,7 +12,7 @@ internal static class IdentityRegistration
     {
         services.AddAuthentication(OpenIdConnectDefaults.AuthenticationScheme)
             .AddMicrosoftIdentityWebApp(configuration.GetSection("AzureAd"));
-        services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure(AllowLoopbackAuthority).Configure(ReturnToThisSite);
+        services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure(AllowLoopbackAuthority).Configure(ReturnToThisSite).Configure(LeadNoScriptToSignIn);
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure(cookie =>
         {
             cookie.Cookie.Name = "dashboard";
@@ -43,6 +43,24 @@ internal static class IdentityRegistration
         {
             context.Properties.RedirectUri = HttpMethods.IsGet(context.Request.Method) ? LocalUrl.OrHome(context.Properties.RedirectUri) : "/";
             return next(context);
+        };
+    }
+
+    /// <summary>A script that is led to a sign-in page takes that page for its answer.</summary>
+    private static void LeadNoScriptToSignIn(OpenIdConnectOptions options)
+    {
+        var next = options.Events.OnRedirectToIdentityProvider;
+        options.Events.OnRedirectToIdentityProvider = async context =>
+        {
+            if (!context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+            {
+                await next(context);
+                return;
+            }
+
+            context.HandleResponse();
+            await TypedResults.Problem("Sign in with a browser first, and send its cookies.", statusCode: StatusCodes.Status401Unauthorized, title: "You are not signed in")
+                .ExecuteAsync(context.HttpContext);
         };
     }
 

@@ -39,6 +39,7 @@ public sealed class RoomTests
         ("Actions", "Connections", "a change needs a scope"),
         ("Actions", "Data", "keeps them, their receipts and sealed copies of what is deleted"),
         ("Actions", "Reading", "a body that was read is kept with what is deleted"),
+        ("Actions", "Identity", "an endpoint acts for who is signed in"),
         ("Sharing", "Data", "keeps what names a shared event"),
         ("Sharing", "Inbox", "a link is resolved among the viewer's own rows"),
         ("Sharing", "Identity", "a link works within one tenant"),

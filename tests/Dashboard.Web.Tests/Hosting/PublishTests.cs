@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
+using Dashboard.Testing;
 
 namespace Dashboard.Web.Tests.Hosting;
 
@@ -42,8 +41,7 @@ public sealed partial class PublishTests(PublishTests.Published published) : ICl
     [Fact]
     public async Task Published_app_started_elsewhere_serves_itself_and_keeps_its_data_beside_itself()
     {
-        Directory.CreateDirectory(Path.Combine(published.App.FullName, "data"));
-        await File.WriteAllBytesAsync(Path.Combine(published.App.FullName, "data", "ring.pfx"), Certificate(), Cancellation);
+        KeyRingCertificate.WriteTo(published.App.CreateSubdirectory("data").FullName);
         using var app = published.Start(
             "--urls=http://127.0.0.1:0",
             "--Dashboard:DataDirectory=data",
@@ -86,14 +84,6 @@ public sealed partial class PublishTests(PublishTests.Published published) : ICl
 
     [GeneratedRegex(@"The dashboard is at (http\S+)\. Next:")]
     private static partial Regex Welcome();
-
-    private static byte[] Certificate()
-    {
-        using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=dashboard", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
-        return certificate.Export(X509ContentType.Pkcs12);
-    }
 
     /// <summary>The app, published in Release to a directory of its own, with intermediate files of its own.</summary>
     public sealed class Published : IAsyncLifetime

@@ -115,7 +115,7 @@ public sealed class AdmissionTests : SandboxTest
     {
         await using var sandbox = await StartAsync();
         using var alice = Person.Named("Alice", sandbox);
-        await alice.ListAsync("&pg[limit]=7");
+        var listed = await alice.ListAsync("&pg[limit]=7");
         await alice.DeleteAsync("1", "77777");
         await alice.MarkAllAsync();
         await alice.GetAsync("/api/v2/notifications/5");
@@ -125,10 +125,29 @@ public sealed class AdmissionTests : SandboxTest
         Assert.Equal(["list", "delete", "mark", "detail"], calls.EnumerateArray().Select(call => call.GetProperty("operation").GetString()));
         Assert.Equal("""["1","77777"]""", calls[1].GetProperty("ids").GetRawText());
         Assert.Equal((1, "alice@harbour.example"), (calls[1].GetProperty("notifications").GetInt32(), calls[1].GetProperty("account").GetString()));
+        Assert.Equal("""["1"]""", calls[1].GetProperty("changed").GetRawText());
+        Assert.True(calls[1].GetProperty("came").GetDateTimeOffset() <= calls[1].GetProperty("time").GetDateTimeOffset());
+        Assert.Equal(listed.Ids[0], calls[0].GetProperty("listed").GetProperty("highest").GetString());
+        Assert.Equal(listed.Ids[6], calls[0].GetProperty("listed").GetProperty("lowest").GetString());
         Assert.Equal(1, calls[0].GetProperty("zoneId").GetInt32());
         Assert.Equal((JsonValueKind.Null, 400), (calls[3].GetProperty("zoneId").ValueKind, calls[3].GetProperty("status").GetInt32()));
         Assert.All(sandbox.SampleTokens, token => Assert.DoesNotContain(token.Token, calls.GetRawText(), StringComparison.OrdinalIgnoreCase));
         await alice.SendAsync(HttpMethod.Delete, "/sandbox/log");
         Assert.Empty(sandbox.Log);
+    }
+
+    [Fact]
+    public async Task Token_that_is_revoked_opens_nothing_more_and_others_do()
+    {
+        await using var sandbox = await StartAsync();
+        using var alice = Person.Named("Alice", sandbox);
+        using var ben = Person.Named("Ben", sandbox);
+        var revocation = new { token = Person.AccountOf("Alice", sandbox).Tokens[0].Value };
+
+        Assert.Equal(HttpStatusCode.NoContent, (await ben.SendAsync(HttpMethod.Post, "/sandbox/revocations", revocation)).Status);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await alice.ListAsync()).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ben.ListAsync()).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await ben.SendAsync(HttpMethod.Post, "/sandbox/revocations", revocation)).Status);
     }
 }

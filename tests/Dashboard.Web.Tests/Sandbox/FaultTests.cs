@@ -73,6 +73,41 @@ public sealed class FaultTests : SandboxTest
         Assert.Equal(stillThere, (await alice.ListAsync()).Ids.Contains("1"));
         var logged = Assert.Single(sandbox.Log, call => call.Operation == ApiOperation.Delete);
         Assert.Equal((0, stillThere ? null : 2), (logged.Status, logged.Notifications));
+        Assert.Equal(["1", "2"], logged.Ids);
+        Assert.Equal(stillThere ? [] : ["1", "2"], logged.Changed);
+    }
+
+    [Fact]
+    public async Task Fault_that_skips_lets_so_many_calls_pass_first()
+    {
+        await using var sandbox = await StartAsync();
+        using var alice = Person.Named("Alice", sandbox);
+        sandbox.Add(new() { Kind = FaultKind.Status, Operation = ApiOperation.List, Skip = 2, Times = 1 });
+
+        var answers = new List<HttpStatusCode>();
+        for (var call = 0; call < 4; call++)
+            answers.Add((await alice.ListAsync()).Status);
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK], answers);
+    }
+
+    [Fact]
+    public async Task Answer_held_up_afterwards_belongs_to_a_change_that_was_made_and_logged()
+    {
+        await using var sandbox = await StartAsync();
+        using var alice = Person.Named("Alice", sandbox);
+        using var ben = Person.Named("Ben", sandbox);
+        sandbox.Add(new() { Kind = FaultKind.Delay, Operation = ApiOperation.Delete, When = FaultMoment.After, DelayMilliseconds = 600_000, Times = 1 });
+
+        var late = alice.DeleteAsync("1", "2");
+        while (!sandbox.Log.Any(call => call.Operation == ApiOperation.Delete))
+            await ben.GetAsync("/api/v2/users/me");
+
+        Assert.Equal(["1", "2"], Assert.Single(sandbox.Log, call => call.Operation == ApiOperation.Delete).Changed);
+        Assert.DoesNotContain("1", (await alice.ListAsync()).Ids);
+        Assert.False(late.IsCompleted);
+        alice.Dispose();
+        await Assert.ThrowsAnyAsync<Exception>(() => late);
     }
 
     [Fact]

@@ -1,15 +1,16 @@
 using System.Diagnostics;
 
-namespace Dashboard.Benchmarks.Circuits;
+namespace Dashboard.Testing;
 
-/// <summary>A server of the benchmark's own, in a process of its own that ends with this object.</summary>
-internal sealed class ServerProcess : IDisposable
+/// <summary>A server in a process of its own, which ends with this object.</summary>
+public sealed class ServerProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
+    private readonly Task _exited;
 
-    private ServerProcess(Process process) => _process = process;
+    private ServerProcess(Process process, Task exited) => (_process, _exited) = (process, exited);
 
     /// <summary>Processor time since the start, of all threads.</summary>
     public TimeSpan ProcessorTime
@@ -22,6 +23,19 @@ internal sealed class ServerProcess : IDisposable
     }
 
     public int Id => _process.Id;
+
+    /// <summary>Waits until it has ended; what it said last may still be on its way.</summary>
+    public Task ExitedAsync(CancellationToken cancellationToken) => _exited.WaitAsync(cancellationToken);
+
+    /// <summary>Kills it (SIGKILL): it gets to do nothing more.</summary>
+    public void Kill()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        // With a limit it does not wait for the end of its output, too, which whoever inherited it could hold open.
+        if (!_process.WaitForExit(Patience))
+            throw new TimeoutException($"The process {_process.Id} does not end.");
+    }
 
     /// <summary>Starts a server and answers once it has said that it is ready.</summary>
     /// <param name="assembly">The .dll to start.</param>
@@ -39,15 +53,20 @@ internal sealed class ServerProcess : IDisposable
 
         var said = new List<string>();
         var isReady = new TaskCompletionSource();
+        var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         // Read to the end: a full pipe would hold the server up.
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        process.Exited += (_, _) => isReady.TrySetException(new InvalidOperationException($"{Path.GetFileName(assembly)} ended.\n{string.Join('\n', said)}"));
+        process.Exited += (_, _) =>
+        {
+            exited.TrySetResult();
+            isReady.TrySetException(new InvalidOperationException($"{Path.GetFileName(assembly)} ended.\n{string.Join('\n', said)}"));
+        };
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var server = new ServerProcess(process);
+        var server = new ServerProcess(process, exited.Task);
         try
         {
             await isReady.Task.WaitAsync(Patience);
@@ -71,9 +90,7 @@ internal sealed class ServerProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
+        Kill();
         _process.Dispose();
     }
 }

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Dashboard.Client;
+using Dashboard.Web.Identity;
+using Dashboard.Web.Inbox;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dashboard.Web.Actions;
+
+/// <summary>Takes a deletion from a script, once the rows it names are known here: what is not known can't be kept in the recycle bin.</summary>
+internal static class DeleteEndpoint
+{
+    private const int MostKeys = 100_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Room for the most keys, each with the longest id and a connection; every other request is far smaller.</summary>
+    public static RequestSizeLimitAttribute Size { get; } = new(24 * 1024 * 1024);
+
+    public static async Task<IResult> AcceptAsync(HttpContext context, Inboxes inboxes, Outbox outbox, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (wanted, unread) = await ReadAsync(context.Request, cancellationToken);
+        if (unread is not null)
+            return unread;
+        using var watch = await inboxes.WatchAsync(UserKey.Required(context.User).ToString(), cancellationToken);
+        var (snapshot, places) = (watch.Inbox.Snapshot, new Dictionary<(string?, Guid?), ZonePart>());
+        var keys = new List<NotificationKey>(wanted.Count);
+        foreach (var one in wanted)
+        {
+            if (Resolve(one, snapshot, places, out var problem) is not { } key)
+                return ActionEndpoints.Refused(StatusCodes.Status400BadRequest, "A key is not understood", problem!);
+            keys.Add(key);
+        }
+
+        if (!await AreKnownAsync(watch.Inbox, keys, time, cancellationToken))
+        {
+            return ActionEndpoints.Refused(
+                StatusCodes.Status503ServiceUnavailable, "Nothing was done", "Your notifications are still being fetched from Make. Try again in a moment, or see your connections.");
+        }
+
+        return await outbox.DeleteAsync(watch.Inbox, keys, cancellationToken) is { } action
+            ? TypedResults.Accepted(ActionEndpoints.PathOf(action), ActionAnswer.Of(action))
+            : ActionEndpoints.Refused(StatusCodes.Status409Conflict, "Nothing is left to do", "All of these are on their way already.");
+    }
+
+    private static async Task<(IReadOnlyList<Wanted> Keys, IResult? Refused)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        const string Form = """Send {"keys":[{"zone":"eu1.make.com","id":"1"}]} as application/json; ids are text.""";
+        if (!request.HasJsonContentType())
+            return ([], ActionEndpoints.Refused(StatusCodes.Status415UnsupportedMediaType, "This is not JSON", Form));
+        try
+        {
+            return (await request.ReadFromJsonAsync<Body>(cancellationToken))?.Keys switch
+            {
+                null or [] => ([], ActionEndpoints.Refused(StatusCodes.Status400BadRequest, "No keys are given", Form)),
+                { Count: > MostKeys } => ([], ActionEndpoints.Refused(StatusCodes.Status413PayloadTooLarge, "These are too many", $"Give at most {MostKeys} keys in one request.")),
+                var keys => (keys, null),
+            };
+        }
+        catch (JsonException bad)
+        {
+            return ([], ActionEndpoints.Refused(StatusCodes.Status400BadRequest, "This JSON is not understood", $"{Form} It can't be read at {bad.Path ?? "$"}, line {bad.LineNumber + 1}."));
+        }
+        catch (BadHttpRequestException bad)
+        {
+            return ([], ActionEndpoints.Refused(bad.StatusCode, "This request can't be read", $"{bad.Message} Give at most {MostKeys} keys in one request."));
+        }
+    }
+
+    /// <param name="wanted">As it was sent.</param>
+    /// <param name="snapshot">What the person can see.</param>
+    /// <param name="places">Where earlier keys were found: many come from few zones.</param>
+    /// <param name="problem">Why it names nothing.</param>
+    private static NotificationKey? Resolve(Wanted wanted, InboxSnapshot snapshot, Dictionary<(string?, Guid?), ZonePart> places, out string? problem)
+    {
+        problem = null;
+        if (places.TryGetValue((wanted.Zone, wanted.Connection), out var place) && NotificationId.TryParse(wanted.Id, out var known))
+            return new NotificationKey(place.Connection.Id, place.Zone.Domain, known);
+        var parts = snapshot.Parts
+            .Where(part => string.Equals(part.Zone.Domain, wanted.Zone, StringComparison.OrdinalIgnoreCase) && (wanted.Connection is not { } one || part.Connection.Id == one))
+            .ToArray();
+        problem = (NotificationId.TryParse(wanted.Id, out var id), parts) switch
+        {
+            (false, _) => $"'{wanted.Id}' is no id: give the digits that Make gives, as text.",
+            (_, []) => $"You have no zone '{wanted.Zone}'{(wanted.Connection is { } one ? $" by the connection {one}" : "")}. Yours are: {Zones(snapshot.Parts)}.",
+            (_, [_]) => null,
+            _ => $"Several of your connections see the zone '{wanted.Zone}': name one with each key, as \"connection\". They are: {Zones(parts)}.",
+        };
+        if (problem is not null)
+            return null;
+        places[(wanted.Zone, wanted.Connection)] = parts[0];
+        return new NotificationKey(parts[0].Connection.Id, parts[0].Zone.Domain, id);
+    }
+
+    private static string Zones(IReadOnlyCollection<ZonePart> parts) =>
+        parts.Count == 0 ? "none, since you are not connected to Make" : string.Join(", ", parts.Select(part => $"{part.Zone.Domain} by {part.Connection.Id}"));
+
+    private static async Task<bool> AreKnownAsync(PersonalInbox inbox, IReadOnlyCollection<NotificationKey> keys, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var places = keys.Select(key => key with { Id = default }).Distinct().ToArray();
+        var news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        void OnChanged() => news.Writer.TryWrite(true);
+        inbox.Changed += OnChanged;
+        try
+        {
+            using var enough = new CancellationTokenSource(Patience, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
+            while (!Array.TrueForAll(places, place => inbox.Snapshot.PartOf(place)?.State.Phase is ZonePhase.InStep or ZonePhase.Unreadable or null))
+                await news.Reader.ReadAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Make can't be asked just now; what is known already can go all the same.
+            var snapshot = inbox.Snapshot;
+            return keys.All(key => snapshot.Find(key) is not null);
+        }
+        finally
+        {
+            inbox.Changed -= OnChanged;
+        }
+    }
+
+    private sealed record Body(IReadOnlyList<Wanted>? Keys);
+
+    private readonly record struct Wanted(string? Zone, string? Id, Guid? Connection);
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Dashboard.Testing;
+
+/// <summary>The app as a process of its own, in the environment Production, on a data directory that outlives it.</summary>
+public sealed partial class PortalProcess : IDisposable
+{
+    private PortalProcess(ServerProcess server, Uri address) => (Server, Address) = (server, address);
+
+    public ServerProcess Server { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Starts it, and answers once it listens.</summary>
+    /// <param name="assembly">Its .dll.</param>
+    /// <param name="data">A directory with a <see cref="KeyRingCertificate"/>.</param>
+    /// <param name="settings">By key, with colons.</param>
+    /// <param name="environment">Variables for its runtime.</param>
+    public static async Task<PortalProcess> StartAsync(
+        string assembly, string data, IEnumerable<KeyValuePair<string, string?>> settings, IEnumerable<KeyValuePair<string, string>> environment)
+    {
+        var (server, said) = await ServerProcess.StartAsync(
+            assembly,
+            [
+                .. settings.Select(setting => KeyValuePair.Create(setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value ?? "")),
+                KeyValuePair.Create("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+                KeyValuePair.Create("Dashboard__DataDirectory", data),
+                KeyValuePair.Create("DataProtection__CertificatePath", KeyRingCertificate.File),
+                .. environment,
+            ],
+            Welcome().IsMatch);
+        return new PortalProcess(server, new Uri(Welcome().Match(said[^1]).Groups[1].Value));
+    }
+
+    public void Dispose() => Server.Dispose();
+
+    [GeneratedRegex(@"The dashboard is at (http\S+)\. Next:")]
+    private static partial Regex Welcome();
+}
