@@ -12,6 +12,9 @@ public sealed class PictureTests(Chromium chromium) : BrowserTest(chromium)
 
     public static TheoryData<int, int, bool> Devices => new() { { 1280, 800, false }, { 1280, 800, true }, { 390, 844, false }, { 390, 844, true } };
 
+    /// <summary>Long enough to be seen in a picture.</summary>
+    protected override TimeSpan UndoWindow => TimeSpan.FromMinutes(5);
+
     [Theory]
     [MemberData(nameof(Devices))]
     public async Task Main_pages_fit_the_window(int width, int height, bool dark)
@@ -33,6 +36,20 @@ public sealed class PictureTests(Chromium chromium) : BrowserTest(chromium)
         await InboxScreen.SubjectOf(inbox.RowOf(failure.Row.Id)).ClickAsync();
         await detail.WaitAsync();
         await TakeAsync(visit, "inbox-detail", device);
+        await page.GotoAsync("/");
+        await inbox.WaitForAllAsync();
+        await InboxScreen.PickOf(inbox.Row(2)).ClickAsync();
+        await inbox.Done.ClickAsync();
+        await Expect(inbox.Row(2)).ToContainTextAsync("Done");
+        await InboxScreen.PickOf(inbox.Row(3)).ClickAsync();
+        await InboxScreen.PickOf(inbox.Row(4)).ClickAsync();
+        await inbox.Delete.ClickAsync();
+        await inbox.WaitForCountAsync(9_998);
+        await Expect(inbox.Undo).ToHaveCountAsync(2);
+        await TakeAsync(visit, "inbox-undo", device);
+        await page.GotoAsync("/activity");
+        await Expect(page.GetByText("will be deleted at Make").First).ToBeVisibleAsync();
+        await TakeAsync(visit, "activity", device);
         await page.GotoAsync(failure.Path);
         await detail.WaitAsync();
         await TakeAsync(visit, "notification", device);
