@@ -7,6 +7,9 @@ namespace Dashboard.Web.Tests.Actions;
 
 public sealed class DeleteTests : OutboxTest
 {
+    /// <summary>Leaves time to interrupt an action between two requests.</summary>
+    private static readonly Fault Slow = new() { Kind = FaultKind.Delay, Operation = ApiOperation.Delete, When = FaultMoment.After, DelayMilliseconds = 150 };
+
     [Fact]
     public async Task Accepted_rows_leave_the_list_at_once_and_Make_is_asked_after_the_undo_window()
     {
@@ -306,6 +309,7 @@ public sealed class DeleteTests : OutboxTest
     {
         await using var app = await ConnectedApp.StartAsync(OneZone with { RequestsPerMinute = 10_000 }, new Dictionary<string, string?>(Batches(1)) { ["Make:RequestsPerMinute"] = "10" });
         using var watch = await app.WatchFilledAsync("Alice");
+        app.Sandbox.Add(Slow);
         var action = await DeleteAsync(app, watch.Inbox, Newest(watch.Inbox, 8));
         await app.ReceiptAsync(watch.Inbox, action, now => now.Changed >= 1, step: TimeSpan.FromMilliseconds(200));
         Assert.True(await app.Get<Outbox>().PauseAsync(watch.Inbox.Owner, action!.Id, Cancellation));
@@ -328,6 +332,7 @@ public sealed class DeleteTests : OutboxTest
         await using var app = await ConnectedApp.StartAsync(OneZone, new Dictionary<string, string?>(Batches(1)) { ["Make:RequestsPerMinute"] = "10" });
         using var watch = await app.WatchFilledAsync("Alice");
         var keys = Newest(watch.Inbox, 20);
+        app.Sandbox.Add(Slow);
         var action = await DeleteAsync(app, watch.Inbox, keys);
         await app.ReceiptAsync(watch.Inbox, action, now => now.Changed >= 1, step: TimeSpan.FromMilliseconds(200));
 
