@@ -8,7 +8,7 @@ namespace Dashboard.Web.Tests.Actions;
 public sealed class DeleteTests : OutboxTest
 {
     /// <summary>So slow that a test has its say before the next request.</summary>
-    private static Fault Slow => new() { Kind = FaultKind.Delay, Operation = ApiOperation.Delete, DelayMilliseconds = 500 };
+    private static readonly Fault Slow = new() { Kind = FaultKind.Delay, Operation = ApiOperation.Delete, DelayMilliseconds = 500 };
 
     [Fact]
     public async Task Accepted_rows_leave_the_list_at_once_and_Make_is_asked_after_the_undo_window()
