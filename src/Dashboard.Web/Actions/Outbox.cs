@@ -102,12 +102,15 @@ public sealed class Outbox
     /// <returns>Whether it was.</returns>
     public async Task<bool> UndoAsync(string owner, long id, CancellationToken cancellationToken)
     {
-        var batches = await _store.BatchesOfAsync(id, cancellationToken);
-        var undone = await WrittenAsync(() => _store.UndoAsync(
-            owner,
-            id,
-            (database, action) => action.IsOwnState ? DoneMarks.SetAsync(database, owner, batches, action.Kind == ActionKind.Reopen, cancellationToken) : Task.CompletedTask,
-            cancellationToken));
+        var undone = await WrittenAsync(async () =>
+        {
+            var batches = await _store.BatchesOfAsync(id, cancellationToken);
+            return await _store.UndoAsync(
+                owner,
+                id,
+                (database, action) => action.IsOwnState ? DoneMarks.SetAsync(database, owner, batches, action.Kind == ActionKind.Reopen, cancellationToken) : Task.CompletedTask,
+                cancellationToken);
+        });
         await _mirrors.ReadAgainAsync(owner, cancellationToken);
         return undone;
     }

@@ -31,6 +31,16 @@ public sealed class PersonalOutboxes : IInboxMarks
     }
 
     /// <summary>Has a person's pages know what was just written before whoever wrote it goes on.</summary>
-    internal Task ReadAgainAsync(string owner, CancellationToken cancellationToken) =>
-        Task.WhenAll(_all.Values.Where(outbox => outbox.Owner == owner).Select(outbox => outbox.ReadAsync(cancellationToken)));
+    internal async Task ReadAgainAsync(string owner, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.WhenAll(_all.Values.Where(outbox => outbox.Owner == owner).Select(outbox => outbox.ReadAsync(cancellationToken)));
+        }
+        catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
+        {
+            // What was written is written: the pages hear of it with their next look.
+            ActionsLog.MirrorNotRead(_log, trouble);
+        }
+    }
 }

@@ -29,6 +29,8 @@ public sealed class QueryBoxTests : BunitContext
         var box = Show("");
         var first = TypeAsync(box, "is:unr");
         var second = TypeAsync(box, "is:unread");
+        // Both have begun.
+        await box.InvokeAsync(() => { });
         box.WaitForAssertion(() => Assert.Single(Options(box)));
         _time.Advance(QueryBox.Pause - TimeSpan.FromMilliseconds(1));
         Assert.Empty(_wanted);

@@ -50,14 +50,16 @@ public sealed partial class InboxPage
 
     private Task DeleteAsync() => DeleteAsync(InHand);
 
-    private async Task DeleteAsync(NotificationKey[] keys)
+    /// <returns>Whether it was accepted.</returns>
+    private async Task<bool> DeleteAsync(NotificationKey[] keys)
     {
         if (keys.Length == 0 || !await ActAsync(() => Outbox.DeleteAsync(Inbox, keys, _life.Token)))
-            return;
+            return false;
         _selection.Remove(keys);
         if (_open is { } open && keys.Contains(open))
             await Close();
         await RebuildAsync();
+        return true;
     }
 
     /// <summary>Done with what is in hand, or open again, as the button says.</summary>
@@ -85,13 +87,21 @@ public sealed partial class InboxPage
 
     private async Task TryDeleteAgainAsync()
     {
-        NotificationKey[] keys = [.. Kept.Keys];
-        await DismissKeptAsync();
-        await DeleteAsync(keys);
+        if (await DeleteAsync([.. Kept.Keys]))
+            await DismissKeptAsync();
     }
 
-    private Task DismissKeptAsync() =>
-        Outbox.DismissAsync(Inbox.Owner, [.. _outbox!.Actions.Where(action => action.Kept > 0).Select(action => action.Id)], _life.Token);
+    private async Task DismissKeptAsync()
+    {
+        try
+        {
+            await Outbox.DismissAsync(Inbox.Owner, [.. _outbox!.Actions.Where(action => action is { Kept: > 0, IsLive: false }).Select(action => action.Id)], _life.Token);
+        }
+        catch (ActionNotAcceptedException trouble)
+        {
+            Trouble(trouble.Message);
+        }
+    }
 
     private void Compare()
     {

@@ -82,11 +82,13 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
     {
         var typed = ++_typed;
         (_text, _caret) = (text, caret);
+        // Counted from the key, not from when the suggestions are there.
+        var rest = Task.Delay(Pause, Time, _life.Token);
         try
         {
             await TellTypingAsync(true);
             await SuggestAsync();
-            await Task.Delay(Pause, Time, _life.Token);
+            await rest;
         }
         catch (OperationCanceledException)
         {
