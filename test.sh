@@ -34,7 +34,7 @@ dotnet build Dashboard.sln --configuration Debug
 
 # A run that hangs must end, and say which project it was.
 bounded=""
-if command -v timeout >/dev/null; then bounded="timeout --kill-after=10 900"; fi
+if command -v timeout >/dev/null; then bounded="timeout --kill-after=10 1200"; fi
 
 passed=0 failed=0 skipped=0 broken=0
 results=$(mktemp -d)
