@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dashboard.Testing;
 
@@ -20,6 +21,32 @@ public sealed partial class PublishTests(PublishTests.Published published) : ICl
         Assert.DoesNotContain(files, file => file.Name.Contains("Sandbox", StringComparison.OrdinalIgnoreCase));
         foreach (var text in files.Where(file => file.Extension is ".json"))
             Assert.DoesNotContain("Sandbox", await File.ReadAllTextAsync(text.FullName, Cancellation), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Bill_of_materials_names_every_package_that_is_deployed()
+    {
+        var bill = await BillOfMaterials.ReadAsync(published.App, Cancellation);
+
+        using var deployed = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(published.App.FullName, "Dashboard.Web.deps.json"), Cancellation));
+        var packages = deployed.RootElement.GetProperty("libraries").EnumerateObject()
+            .Where(library => library.Value.GetProperty("type").GetString() == "package").Select(library => library.Name.Replace('/', '@')).Order().ToArray();
+
+        Assert.True(packages.Length > 50, $"Only {packages.Length} packages are deployed?");
+        Assert.Empty(packages.Except(bill.Select(part => $"{part.Name}@{part.Version}")));
+    }
+
+    [Fact]
+    public async Task Every_package_that_is_deployed_has_a_licence_that_allows_it()
+    {
+        var bill = await BillOfMaterials.ReadAsync(published.App, Cancellation);
+
+        // The corefx licence is MIT; that package's own entry gives its address instead of the name.
+        string[] allowed = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "https://github.com/dotnet/corefx/blob/master/LICENSE.TXT"];
+        foreach (var licence in bill.GroupBy(part => string.Join(" or ", part.Licences)))
+            TestContext.Current.TestOutputHelper?.WriteLine($"{licence.Key}: {string.Join(", ", licence.Select(part => part.Name))}");
+
+        Assert.All(bill, part => Assert.True(part.Licences.Intersect(allowed).Any(), $"{part.Name} has {string.Join(" or ", part.Licences)}"));
     }
 
     [Fact]
