@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Dashboard.Web.Identity;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -12,7 +14,24 @@ public sealed partial class App : ComponentBase
     [CascadingParameter]
     public required HttpContext HttpContext { get; set; }
 
-    private bool IsInteractive => HttpContext.AcceptsInteractiveRouting() && HttpContext.User.Identity is { IsAuthenticated: true };
+    [Inject]
+    public required OpenPages Pages { get; init; }
 
-    private InteractiveServerRenderMode? Mode => IsInteractive ? Interactive : null;
+    /// <summary>Names this request, and what the page does after it, in the log.</summary>
+    private static string? Number => Activity.Current?.TraceId.ToString();
+
+    private bool IsFull { get; set; }
+
+    private bool IsInteractive { get; set; }
+
+    private IComponentRenderMode? Mode => IsInteractive ? Interactive : null;
+
+    protected override void OnInitialized()
+    {
+        var wantsCircuit = HttpContext.AcceptsInteractiveRouting() && HttpContext.User.Identity is { IsAuthenticated: true };
+        IsFull = wantsCircuit && UserKey.Of(HttpContext.User) is { } person && !Pages.HasRoomFor(person);
+        IsInteractive = wantsCircuit && !IsFull;
+        if (IsFull)
+            HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+    }
 }

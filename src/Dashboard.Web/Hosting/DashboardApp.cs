@@ -62,6 +62,8 @@ public static class DashboardApp
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services
             .AddSettings(builder.Configuration, builder.Environment)
+            .AddQuietCategories()
+            .AddLimits()
             .AddDashboardSecurityHeaders()
             .AddData()
             .AddKeyRing(builder.Configuration)
@@ -78,29 +80,25 @@ public static class DashboardApp
             .AddComponents()
             .AddDashboardHealth()
             .AddHostedService<Welcome>();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-        });
     }
 
     private static void UseDashboard(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UsePrivateAnswers();
         if (!app.Environment.IsDevelopment())
-        {
             app.UseExceptionHandler("/error", createScopeForErrors: true);
-            app.UseHsts();
-        }
 
+        app.UseOwnOrigin();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         // The texts are English; numbers and dates are written to match, whatever the server's own language is.
         app.UseRequestLocalization("en-GB");
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseRequestBytes();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().WithMetadata(StaticFile.Mark);
         app.MapDashboardHealth();
         app.MapDashboardIdentity();
         app.MapConnections();

@@ -16,12 +16,30 @@ internal static class SecurityHeaders
         return services;
     }
 
-    /// <summary>Built at the first answer, since the import map, the page's one inline script, is known only once the endpoints are.</summary>
-    private sealed class SecurityHeaderPolicy(EndpointDataSource endpoints, IOptions<EntraOptions> entra)
+    /// <summary>What is said to one person is kept by no browser and no proxy between; only files are.</summary>
+    public static void UsePrivateAnswers(this WebApplication app) => app.Use((context, next) =>
     {
-        private readonly Lazy<HeaderPolicyCollection> _headers = new(() => Build(ImportMapHash(endpoints), entra.Value.Instance));
+        context.Response.OnStarting(() =>
+        {
+            if (!StaticFile.IsAsked(context) && !context.Response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
+                context.Response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    /// <summary>Built at the first answer, since the import map, the page's one inline script, is known only once the endpoints are.</summary>
+    private sealed class SecurityHeaderPolicy(EndpointDataSource endpoints, IOptions<EntraOptions> entra, IHostEnvironment environment)
+    {
+        /// <summary>In seconds; what browsers ask of a site for their own lists.</summary>
+        private const int OneYear = 365 * 24 * 60 * 60;
+
+        private readonly Lazy<HeaderPolicyCollection> _headers = new(() => Build(ImportMapHash(endpoints), entra.Value.Instance, environment.IsDevelopment()));
 
         public HeaderPolicyCollection Headers => _headers.Value;
+
+        private static HeaderPolicyCollection Build(string? importMapHash, string identityProvider, bool isDevelopment) =>
+            isDevelopment ? Build(importMapHash, identityProvider) : Build(importMapHash, identityProvider).AddStrictTransportSecurityMaxAgeIncludeSubDomains(OneYear);
 
         private static HeaderPolicyCollection Build(string? importMapHash, string identityProvider) => new HeaderPolicyCollection()
             .AddContentTypeOptionsNoSniff()

@@ -16,6 +16,7 @@ internal static class SettingsRegistration
         Add("Make", new MakeOptionsValidator());
         Add("Inbox", new InboxOptionsValidator());
         Add("Actions", new ActionsOptionsValidator());
+        Add("Limits", new LimitsOptionsValidator());
         return problems.Count == 0 ? services : throw new BadSettingsException(problems);
 
         TOptions Add<TOptions>(string name, IValidateOptions<TOptions> validator, bool allowsMore = false)

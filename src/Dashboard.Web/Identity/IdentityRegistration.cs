@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Identity.Web;
 
 namespace Dashboard.Web.Identity;
@@ -29,6 +30,9 @@ internal static class IdentityRegistration
         services.AddScoped<SessionCookie>();
         services.AddScoped<AuthenticationStateProvider, SessionState>();
         services.AddScoped<CurrentUser>();
+        services.AddSingleton<OpenPages>();
+        services.AddScoped<PageNumber>();
+        services.AddScoped<CircuitHandler, PageCircuit>();
         return services;
     }
 
