@@ -18,6 +18,7 @@ internal static class ActionsRegistration
         return services
             .AddSingleton<OutboxSignals>()
             .AddSingleton<OutboxStore>()
+            .AddSingleton<OutboxDepth>()
             .AddSingleton<RunStore>()
             .AddSingleton<BinSeal>()
             .AddSingleton(services => new PersonalOutboxes(

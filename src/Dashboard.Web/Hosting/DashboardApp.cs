@@ -79,6 +79,7 @@ public static class DashboardApp
             .AddViews()
             .AddComponents()
             .AddDashboardHealth()
+            .AddTelemetry(builder.Configuration)
             .AddHostedService<Welcome>();
     }
 

@@ -31,7 +31,8 @@ internal static partial class OwnOrigin
             return false;
         if (FromElsewhere.Any(path => request.Path.Equals(path, StringComparison.OrdinalIgnoreCase)))
             return false;
-        return IsForeignOrigin(request) || request.Headers["Sec-Fetch-Site"] == "cross-site";
+        // A form on a page that sends no referrer, as all of ours, has the origin "null": there the browser's other word counts.
+        return request.Headers["Sec-Fetch-Site"] is [var site] && !isLine ? site is not ("same-origin" or "none") : IsForeignOrigin(request);
     }
 
     /// <summary>Host and port are compared, not the scheme: behind a proxy that ends TLS the app itself is asked over http.</summary>

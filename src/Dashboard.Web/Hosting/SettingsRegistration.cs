@@ -17,6 +17,7 @@ internal static class SettingsRegistration
         Add("Inbox", new InboxOptionsValidator());
         Add("Actions", new ActionsOptionsValidator());
         Add("Limits", new LimitsOptionsValidator());
+        Add("Telemetry", new TelemetryOptionsValidator());
         return problems.Count == 0 ? services : throw new BadSettingsException(problems);
 
         TOptions Add<TOptions>(string name, IValidateOptions<TOptions> validator, bool allowsMore = false)

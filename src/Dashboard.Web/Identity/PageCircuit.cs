@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
@@ -6,6 +7,11 @@ namespace Dashboard.Web.Identity;
 /// <summary>Counts a page among its person's open ones while its line stands, and gives what it logs the number that its error bar shows.</summary>
 internal sealed class PageCircuit(OpenPages pages, PageNumber number, AuthenticationStateProvider authentication, ILogger<PageCircuit> log) : CircuitHandler
 {
+    /// <summary>Names what a person does on a page in a trace; what is asked of Make for it hangs below.</summary>
+    public const string SourceName = "Dashboard.Pages";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
     private static readonly Func<ILogger, string?, IDisposable?> PageScope = LoggerMessage.DefineScope<string?>("Page:{Page}");
 
     private UserKey? _counted;
@@ -30,6 +36,8 @@ internal sealed class PageCircuit(OpenPages pages, PageNumber number, Authentica
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
+        using var activity = Source.StartActivity("page event");
+        activity?.SetTag("dashboard.page", number.Value);
         using (PageScope(log, number.Value))
             await next(context);
     };

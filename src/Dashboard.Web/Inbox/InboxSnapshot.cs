@@ -111,7 +111,7 @@ public sealed class InboxSnapshot
 
         SortedRows Sorted() => _shared.Get(
             rows,
-            () => RowSorter.Sort(this, WantedRows.Addresses(this, Compiled(query, now, timeZone, cancellationToken), upTo, cancellationToken), order, cancellationToken),
+            () => QueryTime.Of(() => RowSorter.Sort(this, WantedRows.Addresses(this, Compiled(query, now, timeZone, cancellationToken), upTo, cancellationToken), order, cancellationToken)),
             cancellationToken);
     }
 

@@ -12,7 +12,7 @@ public sealed class Inboxes : IAsyncDisposable
     private static readonly TimeSpan Linger = TimeSpan.FromMinutes(5);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Watched> _inboxes = [];
+    private readonly Dictionary<string, WatchedInbox> _inboxes = [];
     private readonly ConnectionRegister _register;
     private readonly MakeProxy _proxy;
     private readonly KnownTotals _totals = new();
@@ -28,10 +28,20 @@ public sealed class Inboxes : IAsyncDisposable
         _register.Changed += OnConnectionsChanged;
     }
 
+    /// <summary>The inboxes that are kept in step now.</summary>
+    public IReadOnlyList<PersonalInbox> Watched
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _inboxes.Values.Select(watched => watched.Inbox)];
+        }
+    }
+
     /// <summary>A person's inbox with its marks, kept alive until the watch is disposed of.</summary>
     public async Task<InboxWatch> WatchAsync(string owner, CancellationToken cancellationToken)
     {
-        Watched watched;
+        WatchedInbox watched;
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
@@ -60,7 +70,7 @@ public sealed class Inboxes : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _register.Changed -= OnConnectionsChanged;
-        Watched[] all;
+        WatchedInbox[] all;
         lock (_gate)
         {
             _disposed = true;
@@ -72,13 +82,13 @@ public sealed class Inboxes : IAsyncDisposable
             await watched.DisposeAsync();
     }
 
-    private Watched Begin(string owner)
+    private WatchedInbox Begin(string owner)
     {
         var inbox = new PersonalInbox(owner, _proxy, _totals, _options, _time, _log);
-        return new Watched(inbox, _marks is null ? null : new MarksAttachment(_marks, inbox, _log));
+        return new WatchedInbox(inbox, _marks is null ? null : new MarksAttachment(_marks, inbox, _log));
     }
 
-    private void Leave(Watched watched)
+    private void Leave(WatchedInbox watched)
     {
         lock (_gate)
         {
@@ -87,7 +97,7 @@ public sealed class Inboxes : IAsyncDisposable
         }
     }
 
-    private void Stop(Watched watched)
+    private void Stop(WatchedInbox watched)
     {
         lock (_gate)
         {
@@ -124,7 +134,7 @@ public sealed class Inboxes : IAsyncDisposable
         }
     }
 
-    private sealed class Watched(PersonalInbox inbox, MarksAttachment? marks) : IAsyncDisposable
+    private sealed class WatchedInbox(PersonalInbox inbox, MarksAttachment? marks) : IAsyncDisposable
     {
         public PersonalInbox Inbox { get; } = inbox;
 

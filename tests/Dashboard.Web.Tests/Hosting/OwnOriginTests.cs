@@ -41,6 +41,7 @@ public sealed class OwnOriginTests(RunningApp app) : IClassFixture<RunningApp>
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
     public async Task Change_sent_by_a_page_of_another_site_is_refused_in_words(string header, string value)
     {
         using var browser = await SignedInAsync();
@@ -51,6 +52,19 @@ public sealed class OwnOriginTests(RunningApp app) : IClassFixture<RunningApp>
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains("came from a page of another site", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_of_a_page_that_sends_no_referrer_is_let_through_to_the_next_guard()
+    {
+        using var browser = await SignedInAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, browser.Absolute("/auth/logout"));
+        request.Headers.TryAddWithoutValidation("Origin", "null");
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+
+        using var answer = await browser.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Theory]

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Dashboard.E2E.Browser;
+using Dashboard.E2E.Screens;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.E2E;
+
+/// <summary>What an open page costs and leaves behind: its place among its person's pages, its number in log and trace.</summary>
+public sealed class OpenPageTests(Chromium chromium) : BrowserTest(chromium)
+{
+    [Fact]
+    public async Task Page_past_the_most_that_a_person_may_have_says_so_and_opens_once_another_is_closed()
+    {
+        await StartAsync(Quiet(20), new Dictionary<string, string?> { ["Limits:PagesPerPerson"] = "2" });
+        var visit = await InboxOfAsync(Person.Alice);
+        var second = await visit.Context.NewPageAsync();
+        await second.GotoAsync(Dashboard.Address.ToString());
+        await new InboxScreen(second).WaitForCountAsync(20);
+
+        var third = await visit.Context.NewPageAsync();
+        var answer = await third.GotoAsync(Dashboard.Address.ToString());
+        Assert.Equal(429, answer!.Status);
+        await Expect(third.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Too many pages are open");
+        var ben = await InboxOfAsync(Person.Ben);
+        await new InboxScreen(ben.Page).WaitForAllAsync();
+
+        await second.CloseAsync();
+        while ((await third.ReloadAsync())!.Status == 429)
+        {
+        }
+
+        await Expect(third.GetByRole(AriaRole.Grid)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Error_bar_has_the_number_that_log_and_trace_know_the_page_by()
+    {
+        var done = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Dashboard.Pages" or "System.Net.Http",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = done.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await StartAsync(Quiet(20));
+        var visit = await InboxOfAsync(Person.Alice);
+        var number = await visit.Page.Locator("#blazor-error-ui code").TextContentAsync();
+
+        await InboxScreen.SubjectOf(new InboxScreen(visit.Page).Row(1)).ClickAsync();
+        await new DetailScreen(visit.Page).WaitAsync();
+
+        Assert.Matches("^[0-9a-f]{32}$", number!);
+        Assert.Contains(Dashboard.Log.Lines, line => line.Contains($"Page:{number}", StringComparison.Ordinal));
+        var asked = done.Where(activity => activity.Source.Name == "System.Net.Http" && $"{activity.GetTagItem("url.full")}".Contains("/api/v2/notifications/", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(asked);
+        Assert.Contains(done, activity => activity.OperationName == "page event" && Equals(activity.GetTagItem("dashboard.page"), number) && asked.Any(call => call.TraceId == activity.TraceId));
+    }
+}

@@ -1,0 +1,46 @@
+using Dashboard.Testing;
+using Dashboard.Web.Inbox;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Dashboard.Web.Tests.Hosting;
+
+public sealed class TelemetryTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_sent_tells_how_the_portal_does_and_no_secret()
+    {
+        await using var collector = await Collector.StartAsync(Cancellation);
+        await using var app = await ConnectedApp.StartAsync(RunningDashboard.Small, new Dictionary<string, string?> { ["Telemetry:Endpoint"] = collector.Address });
+        await app.ConnectAsync("Alice");
+        using var browser = new Browser(app.Dashboard.Address);
+        (await browser.SignInAsync("alice@harbour.example", cancellationToken: Cancellation)).Dispose();
+        (await browser.GetAsync("/export/csv?q=planted-words", Cancellation)).Dispose();
+        using var watch = await app.Get<Inboxes>().WatchAsync(app.KeyOf("Alice").ToString(), Cancellation);
+        while (watch.Inbox.Snapshot.Parts.Any(part => part.State.Phase != ZonePhase.InStep))
+            await Task.Delay(20, Cancellation);
+        watch.Inbox.Snapshot.View(new InboxQuery(), null, DateTimeOffset.UtcNow, TimeZoneInfo.Utc, Cancellation);
+
+        app.Get<TracerProvider>().ForceFlush();
+        app.Get<MeterProvider>().ForceFlush();
+
+        string[] metrics = ["dashboard.pages.open", "dashboard.budget.left", "dashboard.feed.lag", "dashboard.outbox.depth", "dashboard.query.duration", "http.client.request.duration", "http.server.request.duration"];
+        Assert.All(metrics, name => Assert.True(collector.Has(name, "metrics"), $"{name} was not sent."));
+        Assert.True(collector.Has("/api/v2/notifications", "traces"), "The requests to Make are in no trace.");
+        var token = app.Sandbox.SampleTokens.First(sample => sample.Label.StartsWith("Alice", StringComparison.Ordinal)).Token;
+        string[] secrets = [token, "planted-words", .. browser.Cookies.Where(cookie => cookie.Key.EndsWith("dashboard", StringComparison.Ordinal)).Select(cookie => cookie.Value)];
+        Assert.All(secrets, secret => Assert.False(collector.Has(secret), $"{secret[..6]}… was sent."));
+    }
+
+    [Fact]
+    public async Task Without_an_endpoint_nothing_is_collected()
+    {
+        await using var dashboard = await RunningDashboard.StartAsync(RunningDashboard.Small, cancellationToken: Cancellation);
+
+        Assert.Null(dashboard.Services.GetService<TracerProvider>());
+        Assert.Null(dashboard.Services.GetService<MeterProvider>());
+    }
+}
