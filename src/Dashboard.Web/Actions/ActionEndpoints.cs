@@ -1,8 +1,6 @@
 using System.Globalization;
-using Dashboard.Web.Data;
 using Dashboard.Web.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Web.Actions;
 
@@ -13,13 +11,17 @@ internal static class ActionEndpoints
 
     public static string PathOf(NotificationAction action) => string.Create(CultureInfo.InvariantCulture, $"{Path}/{action.Id}");
 
-    public static void MapActions(this WebApplication app)
+    public static void MapActions(this IEndpointRouteBuilder api)
     {
-        var actions = app.MapGroup(Path).AddEndpointFilter(AnswerAsync);
-        actions.MapGet("", ListAsync);
+        var actions = api.MapGroup("/actions").AddEndpointFilter(AnswerAsync).WithTags("Actions");
+        actions.MapGet("", ListAsync).WithName("listActions").WithSummary("What was done, latest first");
         actions.MapGet("/{id}", (HttpContext context, ActivityLog log, string id, CancellationToken cancellationToken) =>
-            WithAsync(context, log, id, action => ReceiptAsync(context, log, action, cancellationToken), cancellationToken));
-        actions.MapPost("/delete", DeleteEndpoint.AcceptAsync).WithMetadata(DeleteEndpoint.Size).RequireHeaderToken();
+            WithAsync(context, log, id, action => ReceiptAsync(context, log, action, cancellationToken), cancellationToken))
+            .WithName("getReceipt").WithSummary("What was asked, what was changed, what was kept and why")
+            .Produces<ReceiptAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
+        actions.MapPost("/delete", DeleteEndpoint.AcceptAsync).WithMetadata(DeleteEndpoint.Size).RequireHeaderToken()
+            .WithName("deleteNotifications").WithSummary("Delete notifications, once the undo window is over")
+            .Accepts<DeleteEndpoint.Body>("application/json").Produces<ActionAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest);
         MapChange("undo", (outbox, owner, id, cancellationToken) => outbox.UndoAsync(owner, id, cancellationToken), "It has begun, so it can't be taken back. Stop it to keep what has not gone out.");
         MapChange("pause", (outbox, owner, id, cancellationToken) => outbox.PauseAsync(owner, id, cancellationToken), Over);
         MapChange("resume", (outbox, owner, id, cancellationToken) => outbox.ResumeAsync(owner, id, cancellationToken), Over);
@@ -34,25 +36,33 @@ internal static class ActionEndpoints
                     async action => await change(outbox, action.Owner, action.Id, cancellationToken)
                         ? await ReceiptAsync(context, log, action, cancellationToken)
                         : Refused(StatusCodes.Status409Conflict, "Too late", tooLate),
-                    cancellationToken)).RequireHeaderToken();
+                    cancellationToken)).RequireHeaderToken()
+                .WithName($"{name}Action").WithSummary(ChangeSummary[name])
+                .Produces<ReceiptAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
+
+    private static readonly Dictionary<string, string> ChangeSummary = new()
+    {
+        ["undo"] = "Take an action back before it begins",
+        ["pause"] = "Hold up what has not gone out",
+        ["resume"] = "Go on with what was held up",
+        ["stop"] = "Give up what has not gone out",
+    };
 
     private const string Over = "It is over. Its receipt says what became of each notification.";
 
     /// <summary>An answer that names no reason helps nobody.</summary>
     public static ProblemHttpResult Refused(int status, string title, string words) => TypedResults.Problem(words, statusCode: status, title: title);
 
-    private static async Task<IResult> ListAsync(
+    private static async Task<Results<Ok<ActionsAnswer>, ProblemHttpResult>> ListAsync(
         HttpContext context, ActivityLog log, string? kind, string? from, string? until, string? skip, string? take, CancellationToken cancellationToken)
     {
         if (ActivityPage.Parse(kind, from, until, skip, take, out var problem) is not { } page)
             return Refused(StatusCodes.Status400BadRequest, "This list is not understood", problem!);
         var owner = UserKey.Required(context.User).ToString();
-        return TypedResults.Ok(new
-        {
-            total = await log.CountAsync(owner, page.Filter, cancellationToken),
-            actions = (await log.ListAsync(owner, page.Filter, page.Skip, page.Take, cancellationToken)).Select(ActionAnswer.Of),
-        });
+        return TypedResults.Ok(new ActionsAnswer(
+            await log.CountAsync(owner, page.Filter, cancellationToken),
+            [.. (await log.ListAsync(owner, page.Filter, page.Skip, page.Take, cancellationToken)).Select(ActionAnswer.Of)]));
     }
 
     private static async Task<IResult> WithAsync(
@@ -67,7 +77,6 @@ internal static class ActionEndpoints
 
     private static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        context.HttpContext.Response.Headers[HeaderNames.CacheControl] = "no-store";
         try
         {
             return await next(context);
@@ -75,10 +84,6 @@ internal static class ActionEndpoints
         catch (ActionNotAcceptedException notAccepted)
         {
             return Refused(StatusCodes.Status503ServiceUnavailable, "Nothing was done", notAccepted.Message);
-        }
-        catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
-        {
-            return Refused(StatusCodes.Status503ServiceUnavailable, "The portal can't read its database", "Try again, and if it happens again, tell your administrator.");
         }
     }
 }

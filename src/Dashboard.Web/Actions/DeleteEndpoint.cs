@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Threading.Channels;
 using Dashboard.Client;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
@@ -32,7 +31,7 @@ internal static class DeleteEndpoint
             keys.Add(key);
         }
 
-        if (!await AreKnownAsync(watch.Inbox, keys, time, cancellationToken))
+        if (!await AreKnownAsync(watch, keys, time, cancellationToken))
         {
             return ActionEndpoints.Refused(
                 StatusCodes.Status503ServiceUnavailable, "Nothing was done", "Your notifications are still being fetched from Make. Try again in a moment, or see your connections.");
@@ -76,52 +75,33 @@ internal static class DeleteEndpoint
         problem = null;
         if (places.TryGetValue((wanted.Zone, wanted.Connection), out var place) && NotificationId.TryParse(wanted.Id, out var known))
             return new NotificationKey(place.Connection.Id, place.Zone.Domain, known);
-        var parts = snapshot.Parts
-            .Where(part => string.Equals(part.Zone.Domain, wanted.Zone, StringComparison.OrdinalIgnoreCase) && (wanted.Connection is not { } one || part.Connection.Id == one))
-            .ToArray();
-        problem = (NotificationId.TryParse(wanted.Id, out var id), parts) switch
+        if (!NotificationId.TryParse(wanted.Id, out var id))
         {
-            (false, _) => $"'{wanted.Id}' is no id: give the digits that Make gives, as text.",
-            (_, []) => $"You have no zone '{wanted.Zone}'{(wanted.Connection is { } one ? $" by the connection {one}" : "")}. Yours are: {Zones(snapshot.Parts)}.",
-            (_, [_]) => null,
-            _ => $"Several of your connections see the zone '{wanted.Zone}': name one with each key, as \"connection\". They are: {Zones(parts)}.",
-        };
-        if (problem is not null)
+            problem = $"'{wanted.Id}' is no id: give the digits that Make gives, as text.";
             return null;
-        places[(wanted.Zone, wanted.Connection)] = parts[0];
-        return new NotificationKey(parts[0].Connection.Id, parts[0].Zone.Domain, id);
+        }
+
+        if (OwnZones.Resolve(snapshot, wanted.Zone, wanted.Connection, out problem) is not { } part)
+            return null;
+        places[(wanted.Zone, wanted.Connection)] = part;
+        return new NotificationKey(part.Connection.Id, part.Zone.Domain, id);
     }
 
-    private static string Zones(IReadOnlyCollection<ZonePart> parts) =>
-        parts.Count == 0 ? "none, since you are not connected to Make" : string.Join(", ", parts.Select(part => $"{part.Zone.Domain} by {part.Connection.Id}"));
-
-    private static async Task<bool> AreKnownAsync(PersonalInbox inbox, IReadOnlyCollection<NotificationKey> keys, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<bool> AreKnownAsync(InboxWatch watch, List<NotificationKey> keys, TimeProvider time, CancellationToken cancellationToken)
     {
-        var places = keys.Select(key => key with { Id = default }).Distinct().ToArray();
-        var news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        void OnChanged() => news.Writer.TryWrite(true);
-        inbox.Changed += OnChanged;
-        try
-        {
-            using var enough = new CancellationTokenSource(Patience, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(enough.Token, cancellationToken);
-            while (!Array.TrueForAll(places, place => inbox.Snapshot.PartOf(place)?.State.Phase is ZonePhase.InStep or ZonePhase.Unreadable or null))
-                await news.Reader.ReadAsync(either.Token);
+        var places = keys.Select(key => (key.ConnectionId, key.Zone)).ToHashSet();
+        if (await watch.FetchedAsync(part => places.Contains((part.Connection.Id, part.Zone.Domain)), Patience, time, cancellationToken))
             return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Make can't be asked just now; what is known already can go all the same.
-            var snapshot = inbox.Snapshot;
-            return keys.All(key => snapshot.Find(key) is not null);
-        }
-        finally
-        {
-            inbox.Changed -= OnChanged;
-        }
+        // Make can't be asked just now; what is known already can go all the same.
+        var snapshot = watch.Inbox.Snapshot;
+        return keys.All(key => snapshot.Find(key) is not null);
     }
 
-    private sealed record Body(IReadOnlyList<Wanted>? Keys);
+    /// <param name="Keys">Which; at least one.</param>
+    internal sealed record Body(IReadOnlyList<Wanted>? Keys);
 
-    private readonly record struct Wanted(string? Zone, string? Id, Guid? Connection);
+    /// <param name="Zone">Domain of the zone.</param>
+    /// <param name="Id">Make's id, as text.</param>
+    /// <param name="Connection">The connection, where several see the zone.</param>
+    internal readonly record struct Wanted(string? Zone, string? Id, Guid? Connection);
 }

@@ -1,4 +1,5 @@
 using Dashboard.Web.Actions;
+using Dashboard.Web.Api;
 using Dashboard.Web.Components;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Data;
@@ -73,6 +74,7 @@ public static class DashboardApp
             .AddInbox()
             .AddReading()
             .AddActions()
+            .AddApi()
             .AddSharing()
             .AddExport()
             .AddPreferences()
@@ -92,6 +94,7 @@ public static class DashboardApp
 
         app.UseOwnOrigin();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePages(ApiTrouble.SayAsync);
         // The texts are English; numbers and dates are written to match, whatever the server's own language is.
         app.UseRequestLocalization("en-GB");
         app.UseAuthentication();
@@ -104,7 +107,7 @@ public static class DashboardApp
         app.MapDashboardIdentity();
         app.MapConnections();
         app.MapExport();
-        app.MapActions();
+        app.MapApi();
         app.MapActivityExport();
         app.MapComponents();
     }

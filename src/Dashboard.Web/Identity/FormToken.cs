@@ -4,6 +4,9 @@ namespace Dashboard.Web.Identity;
 
 internal static class FormToken
 {
+    /// <summary>The header that carries a script's token; the framework's own choice.</summary>
+    public const string Header = "RequestVerificationToken";
+
     /// <summary>
     /// Refuses a post that does not come from a form this app gave to this person. The framework's own check, which this replaces, answers
     /// without a word, and only where a form is read.
@@ -18,11 +21,12 @@ internal static class FormToken
         title: "The antiforgery token is missing or not yours"));
 
     /// <summary>Where a script gets a token.</summary>
-    public static void MapHeaderToken(this WebApplication app) => app.MapGet(Path, (HttpContext context, IAntiforgery antiforgery) =>
-    {
-        var tokens = antiforgery.GetAndStoreTokens(context);
-        return TypedResults.Ok(new { token = tokens.RequestToken, header = tokens.HeaderName });
-    });
+    public static void MapHeaderToken(this IEndpointRouteBuilder api) => api.MapGet("/antiforgery", (HttpContext context, IAntiforgery antiforgery) =>
+        {
+            var tokens = antiforgery.GetAndStoreTokens(context);
+            return TypedResults.Ok(new HeaderToken(tokens.RequestToken!, tokens.HeaderName!));
+        })
+        .WithName("getToken").WithTags("Token").WithSummary("The token that every POST carries");
 
     private const string Path = "/api/v1/antiforgery";
 

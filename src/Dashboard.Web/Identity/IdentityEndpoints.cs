@@ -17,6 +17,5 @@ internal static class IdentityEndpoints
                 new AuthenticationProperties { RedirectUri = "/auth/signed-out" },
                 [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]))
             .RequireFormToken();
-        app.MapHeaderToken();
     }
 }

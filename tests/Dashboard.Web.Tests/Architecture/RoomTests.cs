@@ -19,6 +19,13 @@ public sealed class RoomTests
     /// <summary>Every step from one room to another that there is, and why. Hosting puts the rooms together and may name them all.</summary>
     private static readonly (string From, string To, string Why)[] Steps =
     [
+        ("Api", "Inbox", "answers from it"),
+        ("Api", "Reading", "answers a message"),
+        ("Api", "Actions", "starts them, as a page does"),
+        ("Api", "Sharing", "each notification carries its link"),
+        ("Api", "Connections", "a zone is one connection's"),
+        ("Api", "Identity", "acts for who is signed in"),
+        ("Api", "Data", "says in words when it can't be read"),
         ("Components", "Inbox", "shows it"),
         ("Components", "Reading", "shows a message"),
         ("Components", "Actions", "starts them"),

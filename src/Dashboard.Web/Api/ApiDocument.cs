@@ -1,0 +1,49 @@
+using Dashboard.Web.Identity;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Dashboard.Web.Api;
+
+/// <summary>The API's own description, as OpenAPI.</summary>
+internal static class ApiDocument
+{
+    public const string Version = "v1";
+
+    private const string SignIn = "signIn";
+
+    private const string Token = "token";
+
+    public static void Describe(OpenApiOptions options)
+    {
+        options.ShouldInclude = endpoint => $"/{endpoint.RelativePath}".StartsWith(ApiEndpoints.Path, StringComparison.OrdinalIgnoreCase);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Make notifications",
+                Version = Version,
+                Description = "Your own notifications, as the portal shows them. Sign in to the portal with this browser first; a POST carries the token of `GET /api/v1/antiforgery` in its header. "
+                    + "What is changed is accepted as an action, which waits for the undo window and tells what became of it in its receipt. Ids are text. Errors are problem details that say what to do.",
+            };
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [SignIn] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = SessionCookieName, Description = "The cookie of a sign-in to the portal." },
+                [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = FormToken.Header, Description = "For every POST: the token of GET /api/v1/antiforgery." },
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            var isChange = context.Description.HttpMethod == HttpMethods.Post;
+            var needed = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SignIn, context.Document)] = [] };
+            if (isChange)
+                needed[new OpenApiSecuritySchemeReference(Token, context.Document)] = [];
+            operation.Security = [needed];
+            ApiExamples.AddTo(operation);
+            return Task.CompletedTask;
+        });
+    }
+
+    private const string SessionCookieName = "dashboard";
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Dashboard.Web.Tests.Api;
+
+public sealed class ListApiTests : ApiTest
+{
+    [Fact]
+    public async Task Pages_hold_every_row_once_in_the_order_asked_for()
+    {
+        var (app, script) = await StartAsync();
+        await using var _ = app;
+        using var __ = script;
+        var rows = new List<JsonElement>();
+
+        for (string? next = "/api/v1/notifications?limit=40&sort=created"; next is not null;)
+        {
+            var page = await GetAsync(script, next);
+            rows.AddRange(page.GetProperty("notifications").EnumerateArray());
+            Assert.Equal(150, page.GetProperty("total").GetInt32());
+            Assert.False(page.GetProperty("isPartial").GetBoolean());
+            next = page.GetProperty("next").GetString();
+        }
+
+        Assert.Equal(150, rows.Select(row => (row.GetProperty("zone").GetString(), row.GetProperty("id").GetString())).Distinct().Count());
+        var created = rows.Select(row => row.GetProperty("created").GetDateTimeOffset()).ToArray();
+        Assert.Equal(created.Order(), created);
+    }
+
+    [Fact]
+    public async Task Query_is_the_inboxs_own_and_finds_the_callers_own_rows_alone()
+    {
+        var (app, script) = await StartAsync();
+        await using var _ = app;
+        using var __ = script;
+        using var ben = await SignInAsync(app, "Ben");
+
+        var unread = await GetAsync(script, $"/api/v1/notifications?q=is:unread zone:{Zone}&limit=1000");
+
+        Assert.InRange(unread.GetProperty("total").GetInt32(), 1, 149);
+        Assert.All(unread.GetProperty("notifications").EnumerateArray(), row =>
+        {
+            Assert.Equal(JsonValueKind.Null, row.GetProperty("read").ValueKind);
+            Assert.Equal(Zone, row.GetProperty("zone").GetString());
+        });
+        Assert.Equal(0, (await GetAsync(ben, "/api/v1/notifications")).GetProperty("total").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("q=(is:unread", "never closed")]
+    [InlineData("sort=colour", "Order not understood")]
+    [InlineData("tz=Mars", "time zone")]
+    [InlineData("limit=0", "1 to 1000")]
+    [InlineData("limit=1001", "1 to 1000")]
+    [InlineData("limit=-1", "1 to 1000")]
+    [InlineData("limit=many", "1 to 1000")]
+    [InlineData("after=1", "in next")]
+    [InlineData("after=../../x", "in next")]
+    public async Task What_is_not_understood_is_answered_in_words(string parameters, string words)
+    {
+        var (app, script) = await StartAsync();
+        await using var _ = app;
+        using var __ = script;
+
+        await AssertRefusedAsync(script, $"/api/v1/notifications?{parameters}", HttpStatusCode.BadRequest, words);
+    }
+
+    [Fact]
+    public async Task Page_that_ends_with_a_row_that_is_gone_is_not_followed_but_says_so()
+    {
+        var (app, script) = await StartAsync();
+        await using var _ = app;
+        using var __ = script;
+        var page = await GetAsync(script, "/api/v1/notifications?limit=3");
+        var last = page.GetProperty("notifications")[2];
+
+        using (var deleted = await script.PostJsonAsync("/api/v1/actions/delete", new { keys = new[] { new { zone = last.GetProperty("zone").GetString(), id = last.GetProperty("id").GetString() } } }, cancellationToken: Cancellation))
+            Assert.Equal(HttpStatusCode.Accepted, deleted.StatusCode);
+
+        await AssertRefusedAsync(script, page.GetProperty("next").GetString()!, HttpStatusCode.Gone, "Start again");
+        Assert.Equal(149, (await GetAsync(script, "/api/v1/notifications")).GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task List_that_has_not_changed_is_answered_by_its_tag_alone()
+    {
+        var (app, script) = await StartAsync();
+        await using var _ = app;
+        using var __ = script;
+        using var first = await script.GetAsync("/api/v1/notifications?limit=3", Cancellation);
+        var row = (await ReadAsync(first, HttpStatusCode.OK)).GetProperty("notifications")[0];
+
+        using var same = await AskAsync();
+        (await script.PostJsonAsync("/api/v1/actions/delete", new { keys = new[] { new { zone = row.GetProperty("zone").GetString(), id = row.GetProperty("id").GetString() } } }, cancellationToken: Cancellation)).Dispose();
+        using var changed = await AskAsync();
+
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        Assert.Empty(await same.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+
+        async Task<HttpResponseMessage> AskAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, script.Absolute("/api/v1/notifications?limit=3"));
+            request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            return await script.SendAsync(request, Cancellation);
+        }
+    }
+}
