@@ -29,7 +29,7 @@ public sealed class AccessTests(RunningApp app) : IClassFixture<RunningApp>
         }
 
         Assert.Equal(
-            ["GET /auth/signed-out", "GET /error", "GET /health/live", "GET /health/ready", "GET /not-found", "POST /health/live", "POST /health/ready"],
+            ["GET /auth/signed-out", "GET /error", "GET /health/live", "GET /health/ready", "GET /not-found", "HEAD /health/live", "HEAD /health/ready"],
             open.Distinct().Order(StringComparer.Ordinal));
     }
 
