@@ -132,18 +132,26 @@ public sealed class PersonalInbox : IAsyncDisposable
     private async Task FollowAsync(IReadOnlyList<Connection> connections)
     {
         List<RunningFeed> stopped;
+        RunningFeed[] kept;
+        bool changed;
         lock (_gate)
         {
             stopped = _feeds.FindAll(running => !connections.Any(connection => IsOf(running.Feed, connection)));
             _feeds.RemoveAll(stopped.Contains);
+            kept = [.. _feeds];
             foreach (var connection in connections.Where(connection => !_feeds.Exists(running => IsOf(running.Feed, connection))))
                 _feeds.Add(Start(connection));
+            changed = stopped.Count > 0 || _feeds.Count > kept.Length || _snapshot is null;
         }
+
+        foreach (var running in kept)
+            changed |= running.Feed.Learn(connections.First(connection => IsOf(running.Feed, connection)));
 
         await Task.WhenAll(stopped.Select(running => running.DisposeAsync().AsTask()));
         foreach (var running in stopped.Where(running => !_ended && connections.All(connection => connection.Id != running.Feed.Connection.Id)))
             _totals.Forget(running.Feed.Connection);
-        OnFeedChanged();
+        if (changed)
+            OnFeedChanged();
     }
 
     /// <summary>Connected anew, a connection may have another token and other scopes: its feed starts anew, too.</summary>

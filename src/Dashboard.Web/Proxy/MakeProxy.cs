@@ -22,6 +22,11 @@ public sealed class MakeProxy(IServiceProvider services, RequestBudgets budgets)
     /// <summary>The probe has shown whose organization pays for its requests.</summary>
     public void Charge(Connection connection, ConnectionProxy probe) => budgets.For(connection).Charge(probe.Sent);
 
+    /// <summary>Ends what a person has allowed this portal at Make.</summary>
+    /// <returns>Whether Make has ended it.</returns>
+    public async Task<bool> RevokeAsync(Connection connection, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<MakeGrants>().RevokeAsync(connection, cancellationToken);
+
     /// <summary>What Make still allows this connection's organization.</summary>
     public BudgetState Budget(Connection connection) => budgets.For(connection).State;
 

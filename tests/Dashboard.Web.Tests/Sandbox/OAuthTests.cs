@@ -188,7 +188,7 @@ public sealed class OAuthTests : SandboxTest
             sandbox.Log.Select(call => (call.Operation, call.Status, call.Account)));
         var log = (await client.GetAsync("/sandbox/log")).Body.GetRawText();
         Assert.All(
-            new[] { tokens, renewed }.SelectMany(given => new[] { "access_token", "refresh_token" }.Select(name => given.GetProperty(name).GetString()!)).Append(OAuthClient.Secret),
+            [.. Secrets(tokens), .. Secrets(renewed), OAuthClient.Secret],
             secret => Assert.DoesNotContain(secret, log, StringComparison.Ordinal));
     }
 
@@ -229,6 +229,8 @@ public sealed class OAuthTests : SandboxTest
 
         Assert.Equal(expected, (await client.RedeemAsync((await client.ConsentAsync(Alice))["code"]!, redirectUri: null)).Status);
     }
+
+    private static string[] Secrets(JsonElement tokens) => [tokens.GetProperty("access_token").GetString()!, tokens.GetProperty("refresh_token").GetString()!];
 
     private static Person Bearer(SandboxServer sandbox, JsonElement tokens) => new(sandbox, $"Bearer {tokens.GetProperty("access_token").GetString()}");
 
