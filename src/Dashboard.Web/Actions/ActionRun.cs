@@ -92,7 +92,7 @@ internal sealed class ActionRun(
             IReadOnlyList<NotificationId> answered;
             using (var sending = new RunStep("send"))
             {
-                answered = await _request.SendAsync(proxy.For(connection, _urgency), batch, zone, async () =>
+                answered = await _request.SendAsync(proxy.For(connection, _urgency, Purpose.Action), batch, zone, async () =>
                 {
                     noted = await store.SaveAsync(batch, batch with { State = BatchState.Sent, SentAt = time.GetUtcNow(), Attempts = batch.Attempts + 1 }, lease.Over);
                     _left = time.GetUtcNow();
@@ -161,7 +161,7 @@ internal sealed class ActionRun(
         try
         {
             using var looking = new RunStep("look").Begin();
-            var looked = await _request.LookAsync(lookup, proxy.For(connection, Urgency.Poll), batch, zone, lease.Over);
+            var looked = await _request.LookAsync(lookup, proxy.For(connection, Urgency.Poll, Purpose.Action), batch, zone, lease.Over);
             _wait = FirstWait;
             return await SaveAsync(batch, looked);
         }

@@ -21,6 +21,7 @@ internal sealed class Feed
     private readonly Channel<bool> _asked = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile bool _refused;
     private bool _compareAsked;
+    private int _looked;
 
     public Feed(Connection connection, MakeProxy proxy, SubjectTable subjects, KnownTotals totals, InboxOptions options, TimeProvider time, ILogger log)
     {
@@ -97,6 +98,7 @@ internal sealed class Feed
     private async Task RefreshAsync(bool asked, bool compare, CancellationToken cancellationToken)
     {
         _refused = false;
+        _looked = 0;
         // What Make refuses to this connection is asked for again when a person wants it, or when everything is compared.
         var due = _zones.Where(zone => asked || compare || zone.State.Phase != ZonePhase.Unreadable).ToArray();
         var (counts, isStopped) = await UnreadAsync(due, cancellationToken);
@@ -135,6 +137,7 @@ internal sealed class Feed
     {
         if (!Connection.Has(MakeScope.UserRead))
             return (null, false);
+        Interlocked.Increment(ref _looked);
         try
         {
             return (await Make().GetUnreadAsync(cancellationToken), false);
@@ -157,7 +160,10 @@ internal sealed class Feed
             ? counts?.UserZoneUnreadNotifications.FirstOrDefault(count => count.ZoneId == id)?.UnreadNotifications
             : counts?.UserUnreadNotifications;
         if (asked || zone.State.Phase != ZonePhase.InStep || unread is null || unread != zone.State.Unread)
+        {
+            Interlocked.Increment(ref _looked);
             await PageAsync(zone, 0, _options.FirstPageSize, cancellationToken);
+        }
     }
 
     /// <summary>Older pages: those never fetched, all of them when it is time to compare, or as many as explain Make's unread count.</summary>
@@ -193,7 +199,7 @@ internal sealed class Feed
     /// <returns>Whether a person asked.</returns>
     private async Task<bool> WaitAsync(CancellationToken cancellationToken)
     {
-        using var due = new CancellationTokenSource(_refused ? Timeout.InfiniteTimeSpan : _options.RefreshInterval, _time);
+        using var due = new CancellationTokenSource(_refused ? Timeout.InfiniteTimeSpan : UntilNextLook(), _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, due.Token);
         try
         {
@@ -220,9 +226,12 @@ internal sealed class Feed
     /// <summary>At the next refresh, or when Make allows requests again.</summary>
     private DateTimeOffset NextTry()
     {
-        var refresh = _time.GetUtcNow() + _options.RefreshInterval;
+        var refresh = _time.GetUtcNow() + UntilNextLook();
         return _proxy.Budget(Connection).PausedUntil is { } allowed && allowed > refresh ? allowed : refresh;
     }
+
+    /// <summary>The more connections share the budget, the longer. Older pages, which are fetched once, are not counted.</summary>
+    private TimeSpan UntilNextLook() => _proxy.UntilNextLook(Connection, Volatile.Read(ref _looked), _options.RefreshInterval);
 
     private void Apply(string domain, Func<ZoneRows, ZoneRows> change)
     {
@@ -237,5 +246,5 @@ internal sealed class Feed
         Changed?.Invoke();
     }
 
-    private ConnectionProxy Make() => _proxy.For(Connection, Urgency.Poll);
+    private ConnectionProxy Make() => _proxy.For(Connection, Urgency.Poll, Purpose.Feed);
 }

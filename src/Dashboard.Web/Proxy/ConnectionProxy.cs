@@ -3,7 +3,7 @@ using Dashboard.Client;
 namespace Dashboard.Web.Proxy;
 
 /// <summary>The operations of Make that the portal uses, for one connection and within its budget. Failures come as <see cref="MakeException"/>.</summary>
-public sealed class ConnectionProxy(MakeClient client, RequestBudget budget, Urgency urgency)
+public sealed class ConnectionProxy(MakeClient client, RequestBudget budget, Urgency urgency, Purpose purpose)
 {
     private int _sent;
 
@@ -60,7 +60,7 @@ public sealed class ConnectionProxy(MakeClient client, RequestBudget budget, Urg
 
     private async Task<T> CallAsync<T>(Func<MakeClient, Task<T>> call, CancellationToken cancellationToken)
     {
-        await budget.TakeAsync(urgency, cancellationToken);
+        await budget.TakeAsync(urgency, purpose, cancellationToken);
         Interlocked.Increment(ref _sent);
         try
         {

@@ -25,7 +25,7 @@ public sealed class NotificationReader(MakeProxy proxy, ReadingRoom room, IOptio
         var key = new NotificationKey(zone.Connection.Id, zone.Zone.Domain, id);
         try
         {
-            var detail = await proxy.For(zone.Connection, Urgency.Person).GetNotificationAsync(id, zone.Zone.ImtZoneId, cancellationToken);
+            var detail = await proxy.For(zone.Connection, Urgency.Person, Purpose.Detail).GetNotificationAsync(id, zone.Zone.ImtZoneId, cancellationToken);
             if (detail.Read is { } read)
                 inbox.MarkedRead(zone.Connection.Id, zone.Zone.Domain, new HashSet<NotificationId> { id }, read);
             var body = await room.ReadAsync(detail.Body, HostsOf(zone), cancellationToken);

@@ -164,7 +164,7 @@ public sealed class ConnectTests
 
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         Assert.Single(await register.ListAsync(alice, Cancellation));
-        Assert.NotEmpty((await dashboard.Services.GetRequiredService<MakeProxy>().For(connection, Urgency.Person).GetMeAsync(Cancellation)).Name!);
+        Assert.NotEmpty((await dashboard.Services.GetRequiredService<MakeProxy>().For(connection, Urgency.Person, Purpose.Check).GetMeAsync(Cancellation)).Name!);
     }
 
     private static async Task<Connection> OnlyAsync(ConnectedApp app, string name) =>

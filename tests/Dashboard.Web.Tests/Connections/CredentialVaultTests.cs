@@ -22,7 +22,7 @@ public sealed class CredentialVaultTests
             $"UPDATE SealedCredentials SET Ciphertext = (SELECT Ciphertext FROM SealedCredentials WHERE ConnectionId = {alices.Id}) WHERE ConnectionId = {bens.Id}", Cancellation));
 
         await AssertNotSignedInAsync(app, bens);
-        Assert.Equal("Alice Archer", (await app.Get<MakeProxy>().For(alices, Urgency.Person).GetMeAsync(Cancellation)).Name);
+        Assert.Equal("Alice Archer", (await app.Get<MakeProxy>().For(alices, Urgency.Person, Purpose.Check).GetMeAsync(Cancellation)).Name);
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class CredentialVaultTests
     private static async Task AssertNotSignedInAsync(ConnectedApp app, Connection connection)
     {
         var calls = app.Sandbox.Log.Count;
-        var refused = await Assert.ThrowsAsync<MakeException>(() => app.Get<MakeProxy>().For(connection, Urgency.Person).GetMeAsync(Cancellation));
+        var refused = await Assert.ThrowsAsync<MakeException>(() => app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check).GetMeAsync(Cancellation));
         Assert.IsType<MakeFailure.NotSignedIn>(refused.Failure);
         Assert.Equal(calls, app.Sandbox.Log.Count);
     }

@@ -99,7 +99,7 @@ public sealed class ConvergenceTests
         if (keys.Length == 0)
             return [];
         var part = inbox.Snapshot.PartOf(keys[0])!;
-        var deleted = await app.Get<MakeProxy>().For(part.Connection, Urgency.Person)
+        var deleted = await app.Get<MakeProxy>().For(part.Connection, Urgency.Person, Purpose.Action)
             .DeleteNotificationsAsync([.. keys.Select(key => key.Id)], part.Zone.ImtZoneId, () => Task.CompletedTask, TestContext.Current.CancellationToken);
         inbox.Deleted(part.Connection.Id, part.Zone.Domain, deleted.ToHashSet());
         return [.. deleted.Select(id => keys[0] with { Id = id })];

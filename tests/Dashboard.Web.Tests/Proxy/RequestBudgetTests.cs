@@ -40,7 +40,7 @@ public sealed class RequestBudgetTests
         // Resumes on the thread that moves the clock, and so at the moment it was let through.
         async Task SendAsync(Urgency urgency)
         {
-            await budget.TakeAsync(urgency, Cancellation);
+            await budget.TakeAsync(urgency, Purpose.Check, Cancellation);
             sent.Add((_time.GetUtcNow(), urgency));
         }
     }
@@ -49,12 +49,12 @@ public sealed class RequestBudgetTests
     public async Task Person_is_refused_at_once_when_the_wait_is_long_and_waits_when_it_is_short()
     {
         var budget = new RequestBudget(2, _time);
-        await budget.TakeAsync(Urgency.Person, Cancellation);
-        await budget.TakeAsync(Urgency.Person, Cancellation);
+        await budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation);
+        await budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation);
 
-        var refused = await Assert.ThrowsAsync<MakeException>(() => budget.TakeAsync(Urgency.Person, Cancellation));
+        var refused = await Assert.ThrowsAsync<MakeException>(() => budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation));
         _time.Advance(TimeSpan.FromSeconds(56));
-        var waiting = budget.TakeAsync(Urgency.Person, Cancellation);
+        var waiting = budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation);
         Assert.False(waiting.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(4));
 
@@ -67,11 +67,11 @@ public sealed class RequestBudgetTests
     {
         var budget = new RequestBudget(10, _time);
         for (var i = 0; i < 5; i++)
-            await budget.TakeAsync(Urgency.Poll, Cancellation);
+            await budget.TakeAsync(Urgency.Poll, Purpose.Check, Cancellation);
 
-        var poller = budget.TakeAsync(Urgency.Poll, Cancellation);
+        var poller = budget.TakeAsync(Urgency.Poll, Purpose.Check, Cancellation);
         for (var i = 0; i < 5; i++)
-            await budget.TakeAsync(Urgency.Person, Cancellation);
+            await budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation);
 
         Assert.False(poller.IsCompleted);
         Assert.Equal(0, budget.State.Left);
@@ -83,13 +83,13 @@ public sealed class RequestBudgetTests
     public async Task Person_who_waits_goes_before_a_poller()
     {
         var budget = new RequestBudget(2, _time);
-        await budget.TakeAsync(Urgency.Person, Cancellation);
+        await budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation);
         _time.Advance(TimeSpan.FromSeconds(30));
-        await budget.TakeAsync(Urgency.Person, Cancellation);
+        await budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation);
         // At 58 s both wait for the one place that comes free at 60 s, the poller first.
         _time.Advance(TimeSpan.FromSeconds(28));
-        var poller = budget.TakeAsync(Urgency.Poll, Cancellation);
-        var person = budget.TakeAsync(Urgency.Person, Cancellation);
+        var poller = budget.TakeAsync(Urgency.Poll, Purpose.Check, Cancellation);
+        var person = budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation);
 
         _time.Advance(TimeSpan.FromSeconds(2));
 
@@ -112,8 +112,8 @@ public sealed class RequestBudgetTests
         budget.Pause(retryAfter is { } told ? TimeSpan.FromSeconds(told) : null);
 
         Assert.Equal(_time.GetUtcNow().AddSeconds(seconds), budget.State.PausedUntil);
-        var poller = budget.TakeAsync(Urgency.Poll, Cancellation);
-        var refused = await Assert.ThrowsAsync<MakeException>(() => budget.TakeAsync(Urgency.Person, Cancellation));
+        var poller = budget.TakeAsync(Urgency.Poll, Purpose.Check, Cancellation);
+        var refused = await Assert.ThrowsAsync<MakeException>(() => budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation));
         Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.IsType<MakeFailure.Throttled>(refused.Failure).RetryAfter);
         _time.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
         Assert.False(poller.IsCompleted);
