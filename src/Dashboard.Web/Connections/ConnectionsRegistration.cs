@@ -6,5 +6,6 @@ internal static class ConnectionsRegistration
         .AddSingleton<ConnectionRegister>()
         .AddSingleton<CredentialVault>()
         .AddSingleton<ConnectionSetup>()
+        .AddSingleton<ConnectionReports>()
         .AddMakeOAuth(configuration);
 }

@@ -145,7 +145,13 @@ public sealed class PersonalInbox : IAsyncDisposable
         }
 
         foreach (var running in kept)
-            changed |= running.Feed.Learn(connections.First(connection => IsOf(running.Feed, connection)));
+        {
+            var connection = connections.First(connection => IsOf(running.Feed, connection));
+            var renamed = running.Feed.Connection.Name != connection.Name;
+            changed |= running.Feed.Learn(connection);
+            if (renamed)
+                ForgetWhatWasWorkedOut();
+        }
 
         await Task.WhenAll(stopped.Select(running => running.DisposeAsync().AsTask()));
         foreach (var running in stopped.Where(running => !_ended && connections.All(connection => connection.Id != running.Feed.Connection.Id)))
@@ -166,6 +172,13 @@ public sealed class PersonalInbox : IAsyncDisposable
 
     private ZonePart Marked(ZonePart part) =>
         part.With(_marks.Of(part.Connection, part.Zone), before: _snapshot?.Parts.FirstOrDefault(before => before.IsLike(part)));
+
+    /// <summary>A query may name a connection: what was found for its name before holds no more.</summary>
+    private void ForgetWhatWasWorkedOut()
+    {
+        lock (_gate)
+            _snapshot = null;
+    }
 
     private void OnFeedChanged()
     {

@@ -10,6 +10,7 @@ internal static class ProxyRegistration
         services.AddSingleton<IMakeCredentialSource, VaultCredentialSource>();
         services.AddSingleton<RequestBudgets>();
         services.AddSingleton<MakeProxy>();
+        services.AddSingleton<LastAnswers>();
         services.AddSingleton<MakeGrants>();
         services.AddSingleton<MakeTokenEndpoint>();
         services.AddHttpClient(MakeTokenEndpoint.HttpClient, http => (http.Timeout, http.MaxResponseContentBufferSize) = (MakeTokenEndpoint.Timeout, MakeTokenEndpoint.MaxAnswerBytes))

@@ -49,7 +49,7 @@ public sealed class CredentialVaultTests
             .Protect(Encoding.UTF8.GetBytes(app.TokenOf("Alice")));
         await ChangeAsync(app, database => database.SealedCredentials.ExecuteUpdateAsync(row => row.SetProperty(credential => credential.Ciphertext, old), Cancellation));
 
-        Assert.Equal("Alice Archer", (await app.Get<MakeProxy>().For(connection, Urgency.Person).GetMeAsync(Cancellation)).Name);
+        Assert.Equal("Alice Archer", (await app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check).GetMeAsync(Cancellation)).Name);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class CredentialVaultTests
         Assert.Equal(ReconnectReason.Unreadable, Assert.Single(await app.ConnectionsAsync("Alice")).Reconnect);
 
         await ChangeAsync(app, database => database.SealedCredentials.ExecuteUpdateAsync(row => row.SetProperty(credential => credential.Ciphertext, good), Cancellation));
-        Assert.Equal("Alice Archer", (await app.Get<MakeProxy>().For(connection, Urgency.Person).GetMeAsync(Cancellation)).Name);
+        Assert.Equal("Alice Archer", (await app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check).GetMeAsync(Cancellation)).Name);
         Assert.Null(Assert.Single(await app.ConnectionsAsync("Alice")).Reconnect);
     }
 

@@ -29,7 +29,7 @@ public sealed class OAuthRenewalTests
         app.Time.Advance(Later);
         app.Sandbox.Add(new Fault { Operation = ApiOperation.Refresh, Kind = FaultKind.Delay, DelayMilliseconds = 500 });
         using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var make = app.Get<MakeProxy>().For(connection, Urgency.Person);
+        var make = app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check);
 
         var first = make.GetMeAsync(impatient.Token);
         var others = Enumerable.Range(0, 49).Select(_ => make.GetMeAsync(Cancellation)).ToArray();
@@ -116,7 +116,7 @@ public sealed class OAuthRenewalTests
         var connection = await ConnectAsync(app);
         app.Sandbox.Add(new Fault { Operation = ApiOperation.Delete, Kind = FaultKind.Status, Status = 401, Times = 1 });
 
-        var deleted = await app.Get<MakeProxy>().For(connection, Urgency.Person)
+        var deleted = await app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check)
             .DeleteNotificationsAsync([NotificationId.Parse("1")], 1, () => Task.CompletedTask, Cancellation);
 
         Assert.Equal([NotificationId.Parse("1")], deleted);
@@ -134,7 +134,7 @@ public sealed class OAuthRenewalTests
         app.Sandbox.ClearLog();
         app.Sandbox.Add(new Fault { Operation = ApiOperation.Delete, Kind = FaultKind.Status, Status = 401 });
 
-        var refused = await Assert.ThrowsAsync<MakeException>(() => app.Get<MakeProxy>().For(connection, Urgency.Person)
+        var refused = await Assert.ThrowsAsync<MakeException>(() => app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check)
             .DeleteNotificationsAsync([NotificationId.Parse("1")], 1, () => Task.CompletedTask, Cancellation));
 
         Assert.Equal((typeof(MakeFailure.NotSignedIn), false), (refused.Failure.GetType(), refused.MayHaveBeenExecuted));
@@ -195,7 +195,7 @@ public sealed class OAuthRenewalTests
         return Assert.Single(await app.ConnectionsAsync("Alice"));
     }
 
-    private static Task<MakeUser> MeAsync(ConnectedApp app, Connection connection) => app.Get<MakeProxy>().For(connection, Urgency.Person).GetMeAsync(Cancellation);
+    private static Task<MakeUser> MeAsync(ConnectedApp app, Connection connection) => app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check).GetMeAsync(Cancellation);
 
     private static Task<MakeException> FailsAsync(ConnectedApp app, Connection connection) => Assert.ThrowsAsync<MakeException>(() => MeAsync(app, connection));
 
