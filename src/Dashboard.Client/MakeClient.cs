@@ -3,8 +3,9 @@ using Dashboard.Client.Wire;
 namespace Dashboard.Client;
 
 /// <summary>
-/// Make API v2 of one environment, as one caller. Safe for concurrent use. Each method makes exactly one request, never repeats
-/// it, and ends within its deadline, from asking for the credential to the last byte of the answer.
+/// Make API v2 of one environment, as one caller. Safe for concurrent use. Each method makes exactly one request and never repeats
+/// it, unless Make refuses the credential (HTTP 401, so nothing was done) and the source has a renewed one: then once. It ends within
+/// its deadline, from asking for the credential to the last byte of the answer.
 /// </summary>
 /// <remarks>
 /// Every method throws <see cref="MakeException"/> when there is no result, and <see cref="OperationCanceledException"/> only when

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 namespace Dashboard.Client;
 
 /// <summary>A secret Make accepts. It shows itself nowhere but in the header of the request it is meant for.</summary>
-public sealed class MakeCredential
+public sealed class MakeCredential : IEquatable<MakeCredential>
 {
     private MakeCredential(string scheme, string token)
     {
@@ -23,6 +23,15 @@ public sealed class MakeCredential
 
     /// <summary>An OAuth 2.0 access token: sent as <c>Bearer …</c>.</summary>
     public static MakeCredential OAuth(string accessToken) => new("Bearer", accessToken);
+
+    /// <inheritdoc />
+    public bool Equals(MakeCredential? other) => other is not null && Header.Equals(other.Header);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as MakeCredential);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Header.GetHashCode();
 
     /// <summary>The kind of credential, never the secret.</summary>
     public override string ToString() => $"{Header.Scheme} (hidden)";

@@ -57,6 +57,9 @@ internal sealed class ConnectedApp : IAsyncDisposable
     public Task<ConnectOutcome> ConnectAsync(string name, int token = 0) =>
         Get<ConnectionSetup>().ConnectAsync(KeyOf(name).ToString(), Environment, TokenOf(name, token), Cancellation);
 
+    /// <summary>A person's connections as they are stored now.</summary>
+    public Task<IReadOnlyList<Connection>> ConnectionsAsync(string name) => Get<ConnectionRegister>().ListAsync(KeyOf(name).ToString(), Cancellation);
+
     public Task<InboxWatch> WatchAsync(string name) => Get<Inboxes>().WatchAsync(KeyOf(name).ToString(), Cancellation);
 
     /// <summary>A connected person's inbox, once everything that can be read is in step.</summary>

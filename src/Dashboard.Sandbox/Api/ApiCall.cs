@@ -4,9 +4,11 @@ using Dashboard.Sandbox.Faults;
 
 namespace Dashboard.Sandbox.Api;
 
-/// <summary>One admitted call: who asks, with which token, and what may go wrong on the way.</summary>
-internal sealed record ApiCall(HttpRequest Request, Account Account, ApiToken Token, IReadOnlyList<Fault> Faults)
+/// <summary>One admitted call: who asks, and what may go wrong on the way.</summary>
+internal sealed record ApiCall(HttpRequest Request, Caller Caller, IReadOnlyList<Fault> Faults)
 {
+    public Account Account => Caller.Account;
+
     /// <summary>The ids the call names, for the log.</summary>
     public IReadOnlyList<string> Ids { get; set; } = [];
 

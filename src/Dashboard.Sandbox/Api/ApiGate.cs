@@ -3,16 +3,16 @@ using System.Globalization;
 using Dashboard.Sandbox.Data;
 using Dashboard.Sandbox.Faults;
 using Dashboard.Sandbox.Hosting;
+using Dashboard.Sandbox.OAuth;
 using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Sandbox.Api;
 
 /// <summary>What every call passes: token, rate, scope, faults. Writes the log.</summary>
-internal sealed class ApiGate(MakeData data, RateLimit rate, FaultBook faults, RequestLog log, SandboxOptions options, TimeProvider time)
+internal sealed class ApiGate(
+    MakeData data, OAuthGrants grants, RateLimit rate, FaultBook faults, FaultedLine line, RequestLog log, SandboxOptions options, TimeProvider time)
 {
     private const string Scheme = "Token ";
-
-    private const int Dropped = 0;
 
     private readonly UndocumentedOptions _undocumented = options.Undocumented;
 
@@ -41,7 +41,8 @@ internal sealed class ApiGate(MakeData data, RateLimit rate, FaultBook faults, R
             call = Admit(http.Request, operation, scope);
             if (ids is not null)
                 call.Ids = await ids(http.Request);
-            (given, dropped) = await CarryOutAsync(call, answer, http.RequestAborted);
+            var admitted = call;
+            (given, dropped) = await line.CarryOutAsync(call.Faults, () => answer(admitted), http.RequestAborted);
         }
         catch (ApiRefusal refusal)
         {
@@ -52,52 +53,27 @@ internal sealed class ApiGate(MakeData data, RateLimit rate, FaultBook faults, R
             dropped = true;
         }
 
-        log.Add(new(came, time.GetUtcNow(), call?.Account.Email ?? Identify(http.Request)?.Account.Email, operation, ZoneIdOf(http.Request), call?.Ids ?? [],
-            dropped ? Dropped : given!.Status, given?.Notifications, given?.Changed ?? [], given?.Listed));
-        await DelayAsync(call, FaultMoment.After, http.RequestAborted);
-        if (dropped)
-            http.Abort();
-        else
-            await given!.WriteAsync(http.Response);
+        log.Add(new(came, time.GetUtcNow(), (call?.Caller ?? Identify(http.Request))?.Account.Email, operation, ZoneIdOf(http.Request), call?.Ids ?? [],
+            dropped ? LoggedCall.Dropped : given!.Status, given?.Notifications, given?.Changed ?? [], given?.Listed));
+        await line.FinishAsync(call?.Faults ?? [], given, dropped, http);
     }
 
     private ApiCall Admit(HttpRequest request, ApiOperation operation, string? scope)
     {
-        if (Identify(request) is not var (account, token))
+        if (Identify(request) is not { } caller)
             throw new ApiRefusal(ApiAnswer.Error(_undocumented.UnknownTokenStatus, "Access denied.", "Unauthorized"));
-        if (!rate.TryTake(account.Organizations[0], out var wait))
+        if (!rate.TryTake(caller.Account.Organizations[0], out var wait))
             throw new ApiRefusal(ApiAnswer.Throttled(_undocumented.SendsRetryAfter ? (int)Math.Ceiling(wait.TotalSeconds) : null));
-        if (scope is not null && !token.Scopes.Contains(scope))
+        if (scope is not null && !caller.Scopes.Contains(scope))
             throw new ApiRefusal(ApiAnswer.Error(_undocumented.MissingScopeStatus, "Access denied.", "Permission denied"));
-        return new(request, account, token, faults.Take(operation, ZoneIdOf(request)));
+        return new(request, caller, faults.Take(operation, ZoneIdOf(request)));
     }
 
-    private async Task<(ApiAnswer? Answer, bool Dropped)> CarryOutAsync(ApiCall call, Func<ApiCall, Task<ApiAnswer>> answer, CancellationToken cancellationToken)
-    {
-        await DelayAsync(call, FaultMoment.Before, cancellationToken);
-        foreach (var fault in call.Faults)
-        {
-            switch (fault.Kind)
-            {
-                case FaultKind.Throttle:
-                    return (ApiAnswer.Throttled(fault.RetryAfterSeconds), false);
-                case FaultKind.Status:
-                    return (ApiAnswer.Error(fault.Status, "A fault set in the sandbox.", "Sandbox fault"), false);
-                case FaultKind.Drop when fault.When == FaultMoment.Before:
-                    return (null, true);
-            }
-        }
+    private Caller? Identify(HttpRequest request) => OAuthEndpoints.BearerOf(request) is { } accessToken
+        ? grants.Find(accessToken) is { } grant ? new(grant.Account, grant.Scopes, _undocumented.OAuthAuthUsed) : null
+        : OwnerOfToken(request) is var (account, token) ? new(account, token.Scopes, "token") : null;
 
-        return (await answer(call), call.Faults.Any(fault => fault.Kind == FaultKind.Drop));
-    }
-
-    private async Task DelayAsync(ApiCall? call, FaultMoment moment, CancellationToken cancellationToken)
-    {
-        foreach (var fault in call?.Faults.Where(fault => fault.Kind == FaultKind.Delay && fault.When == moment) ?? [])
-            await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMilliseconds), time, cancellationToken);
-    }
-
-    private (Account Account, ApiToken Token)? Identify(HttpRequest request) =>
+    private (Account Account, ApiToken Token)? OwnerOfToken(HttpRequest request) =>
         request.Headers[HeaderNames.Authorization] is [{ } header]
         && header.StartsWith(Scheme, StringComparison.Ordinal)
         && Guid.TryParseExact(header[Scheme.Length..], "D", out var token)

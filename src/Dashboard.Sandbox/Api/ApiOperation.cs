@@ -1,6 +1,6 @@
 namespace Dashboard.Sandbox.Api;
 
-/// <summary>What the API was asked to do.</summary>
+/// <summary>What the API or the OAuth server was asked to do.</summary>
 public enum ApiOperation
 {
     /// <summary>In a fault only: whichever operation comes.</summary>
@@ -38,4 +38,13 @@ public enum ApiOperation
 
     /// <summary>GET /organizations/{id}</summary>
     Organization,
+
+    /// <summary>POST /oauth/v2/token with an authorization code, or with a grant type that does not exist.</summary>
+    Exchange,
+
+    /// <summary>POST /oauth/v2/token with a refresh token.</summary>
+    Refresh,
+
+    /// <summary>POST /oauth/v2/revoke</summary>
+    Revoke,
 }

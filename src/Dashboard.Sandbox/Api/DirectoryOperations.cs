@@ -41,7 +41,7 @@ internal sealed class DirectoryOperations(MakeData data, RateLimit rate, Undocum
         }),
     });
 
-    public static ApiAnswer Authorization(ApiCall call) => ApiAnswer.Ok(new { authorization = new { authUsed = "token", scope = call.Token.Scopes.Order(StringComparer.Ordinal) } });
+    public static ApiAnswer Authorization(ApiCall call) => ApiAnswer.Ok(new { authorization = new { authUsed = call.Caller.AuthUsed, scope = call.Caller.Scopes.Order(StringComparer.Ordinal) } });
 
     public ApiAnswer Organizations(ApiCall call)
     {

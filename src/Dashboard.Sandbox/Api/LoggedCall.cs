@@ -1,6 +1,6 @@
 namespace Dashboard.Sandbox.Api;
 
-/// <summary>One line of the log: what was asked and how it ended. Holds no token.</summary>
+/// <summary>One line of the log: what was asked and how it ended. Holds no token, code or secret.</summary>
 /// <param name="Came">When the request came.</param>
 /// <param name="Time">When the answer was ready; it may leave later, or never.</param>
 /// <param name="Account">The asking person's e-mail address, null without a known token.</param>
@@ -21,4 +21,8 @@ public sealed record LoggedCall(
     int Status,
     int? Notifications,
     IReadOnlyList<string> Changed,
-    ListedRange? Listed);
+    ListedRange? Listed)
+{
+    /// <summary>The status of an answer that was never sent.</summary>
+    internal const int Dropped = 0;
+}

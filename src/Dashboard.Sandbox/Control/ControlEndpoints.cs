@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.Sandbox.Api;
 using Dashboard.Sandbox.Data;
 using Dashboard.Sandbox.Faults;
+using Dashboard.Sandbox.OAuth;
 
 namespace Dashboard.Sandbox.Control;
 
@@ -17,9 +18,14 @@ internal static class ControlEndpoints
         control.MapDelete("/log", (RequestLog log) => log.Clear());
         control.MapGet("/faults", (FaultBook book) => new { faults = book.Pending });
         control.MapPost("/faults", (Fault fault, FaultBook book) => Add(fault, book));
-        control.MapPost("/revocations", (Revocation wanted, ApiGate gate) => gate.Revoke(wanted.Token) ? Results.NoContent() : Results.Problem("No such token is accepted.", statusCode: StatusCodes.Status404NotFound));
+        control.MapPost("/revocations", (Revocation wanted, ApiGate gate, OAuthGrants grants) => Revoke(wanted, gate, grants));
         control.MapDelete("/faults", (FaultBook book) => book.Clear());
     }
+
+    private static IResult Revoke(Revocation wanted, ApiGate gate, OAuthGrants grants) =>
+        (wanted.Token is { } token && gate.Revoke(token)) || (wanted.Account is { } account && grants.RevokeAllOf(account))
+            ? Results.NoContent()
+            : Results.Problem("No such token is accepted, and no such account has allowed anything.", statusCode: StatusCodes.Status404NotFound);
 
     private static object Describe(Account account, MakeData data) => new
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Dashboard.Sandbox.Data;
 using Dashboard.Sandbox.Faults;
+using Dashboard.Sandbox.OAuth;
 
 namespace Dashboard.Sandbox.Hosting;
 
@@ -34,6 +35,9 @@ public sealed record SandboxOptions
 
     /// <summary>Requests an organization may make per minute, 1 to 1,000,000; also its published <c>license.apiLimit</c>.</summary>
     public int RequestsPerMinute { get; init; } = 240;
+
+    /// <summary>How long OAuth codes and tokens live.</summary>
+    public OAuthOptions OAuth { get; init; } = new();
 
     /// <summary>Failures to come.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
@@ -96,6 +100,8 @@ public sealed record SandboxOptions
                 yield return $"{nameof(Faults)}:{place}:{problem}";
         }
 
+        foreach (var problem in OAuth.Problems())
+            yield return $"{nameof(OAuth)}:{problem}";
         foreach (var problem in Undocumented.Problems())
             yield return $"{nameof(Undocumented)}:{problem}";
     }

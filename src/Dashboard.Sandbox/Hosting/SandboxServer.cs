@@ -6,6 +6,7 @@ using Dashboard.Sandbox.Control;
 using Dashboard.Sandbox.Data;
 using Dashboard.Sandbox.Faults;
 using Dashboard.Sandbox.Identity;
+using Dashboard.Sandbox.OAuth;
 using Dashboard.Sandbox.Pages;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -18,6 +19,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly MakeData _data;
     private readonly FaultBook _faults;
+    private readonly OAuthGrants _grants;
     private readonly RequestLog _log;
 
     private SandboxServer(WebApplication app)
@@ -25,6 +27,7 @@ public sealed class SandboxServer : IAsyncDisposable
         _app = app;
         _data = app.Services.GetRequiredService<MakeData>();
         _faults = app.Services.GetRequiredService<FaultBook>();
+        _grants = app.Services.GetRequiredService<OAuthGrants>();
         _log = app.Services.GetRequiredService<RequestLog>();
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         SampleTokens = SandboxSettings.TokensOf(_data.Accounts);
@@ -43,7 +46,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The demo people.</summary>
     public IReadOnlyList<Account> Accounts => _data.Accounts;
 
-    /// <summary>What the API was asked, oldest first.</summary>
+    /// <summary>What the API and the OAuth server were asked, oldest first.</summary>
     public IReadOnlyList<LoggedCall> Log => _log.Calls;
 
     /// <summary>Forgets what the API was asked.</summary>
@@ -51,6 +54,11 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Sets a failure to come.</summary>
     public void Add(Fault fault) => _faults.Add(fault);
+
+    /// <summary>Ends everything a person has allowed an OAuth client.</summary>
+    /// <param name="email">The person's e-mail address.</param>
+    /// <returns>Whether there was anything.</returns>
+    public bool RevokeOAuth(string email) => _grants.RevokeAllOf(email);
 
     /// <summary>Forgets the failures to come.</summary>
     public void ClearFaults() => _faults.Clear();
@@ -113,8 +121,9 @@ public sealed class SandboxServer : IAsyncDisposable
         if (logs)
             builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
-        services.AddOpenIdProvider(new ProviderKeys(Path.Combine(AppContext.BaseDirectory, options.DataDirectory)));
-        AddMake(services, options, new MakeData(options, time), time);
+        var keys = new ProviderKeys(Path.Combine(AppContext.BaseDirectory, options.DataDirectory));
+        services.AddOpenIdProvider(keys);
+        AddMake(services, options, new MakeData(options, time), keys, time);
 
         var app = builder.Build();
         app.Use(static (http, next) =>
@@ -125,21 +134,26 @@ public sealed class SandboxServer : IAsyncDisposable
         app.UseRouting();
         app.UseAuthentication();
         app.MapMakeApi();
+        app.MapOAuth();
         app.MapControl(time);
         app.MapIdentity();
         app.MapPages(SandboxSettings.TokensOf(app.Services.GetRequiredService<MakeData>().Accounts));
         return app;
     }
 
-    private static void AddMake(IServiceCollection services, SandboxOptions options, MakeData data, TimeProvider time)
+    private static void AddMake(IServiceCollection services, SandboxOptions options, MakeData data, ProviderKeys keys, TimeProvider time)
     {
         var rate = new RateLimit(options.RequestsPerMinute, time);
         var (faults, log) = (new FaultBook(options.Faults), new RequestLog());
+        var (grants, line) = (new OAuthGrants(options, time), new FaultedLine(time));
         services.AddSingleton(options);
         services.AddSingleton(data);
         services.AddSingleton(faults);
         services.AddSingleton(log);
-        services.AddSingleton(new ApiGate(data, rate, faults, log, options, time));
+        services.AddSingleton(keys);
+        services.AddSingleton(grants);
+        services.AddSingleton(new TokenEndpoint(grants, faults, line, log, keys, options, time));
+        services.AddSingleton(new ApiGate(data, grants, rate, faults, line, log, options, time));
         services.AddSingleton(new NotificationOperations(data, options.Undocumented));
         services.AddSingleton(new DirectoryOperations(data, rate, options.Undocumented));
         services.AddHostedService(_ => new Arrivals(data, options, time));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Sandbox.Data;
 using Dashboard.Sandbox.Identity;
+using Dashboard.Sandbox.OAuth;
 
 namespace Dashboard.Sandbox.Hosting;
 
@@ -21,6 +22,11 @@ internal static class SandboxSettings
             [$"{Environment}:Name"] = "Sandbox (not Make)",
             [$"{Environment}:BaseUrl"] = origin,
             [$"{Environment}:TokenPage"] = $"{origin}/user/api",
+            ["Make:OAuth:ClientId"] = OAuthClient.Id,
+            ["Make:OAuth:ClientSecret"] = OAuthClient.Secret,
+            ["Make:OAuth:AuthorizationEndpoint"] = origin + OAuthEndpoints.Authorize,
+            ["Make:OAuth:TokenEndpoint"] = origin + OAuthEndpoints.Token,
+            ["Make:OAuth:RevocationEndpoint"] = origin + OAuthEndpoints.Revoke,
         };
         foreach (var (place, token) in tokens.Index())
         {

@@ -16,10 +16,14 @@ internal sealed class ActionRun(
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often is looked whether a connection was connected again: it may have been by another process.</summary>
+    private static readonly TimeSpan ConnectionPoll = TimeSpan.FromSeconds(2);
+
     private readonly IBatchRequest _request = lease.Action.Kind == ActionKind.Delete ? new DeleteRequest() : new MarkAllReadRequest();
     private readonly Dictionary<(Guid Connection, string? Zone), string> _refused = [];
     private Urgency _urgency = Urgency.Person;
     private TimeSpan _wait = FirstWait;
+    private Guid? _waitedFor;
 
     /// <summary>The latest that anything unanswered can have left: what another process had noted before it died, it may have sent any time until now.</summary>
     private DateTimeOffset _left = time.GetUtcNow();
@@ -61,6 +65,8 @@ internal sealed class ActionRun(
                 : "Make's answer was lost, and its connection is no longer yours: it may or may not be done."));
         }
 
+        if (connection.Reconnect is not null && !Action.IsStopped)
+            return await WaitForConnectionAsync(batch, connection);
         if (batch.State != BatchState.Pending)
             return await LookAsync(batch, connection, zone);
         if (WhyNot(batch, connection) is { } reason)
@@ -80,6 +86,7 @@ internal sealed class ActionRun(
     private async Task<ActionBatch> SendAsync(ActionBatch batch, Connection connection, Zone zone)
     {
         var noted = batch;
+        _waitedFor = null;
         try
         {
             IReadOnlyList<NotificationId> answered;
@@ -124,14 +131,14 @@ internal sealed class ActionRun(
             return batch;
         switch (failed.Failure)
         {
-            case MakeFailure.Throttled or MakeFailure.Unavailable:
+            case MakeFailure.Throttled or MakeFailure.Unavailable or MakeFailure.NotSignedIn:
                 var again = await SaveAsync(batch, batch with { State = BatchState.Pending, SentAt = null });
                 await WaitAsync(failed.Failure, lease.Interrupted);
                 return again;
             case MakeFailure.NotFound when Action.Kind == ActionKind.Delete:
                 // One of them is gone, and the others may have been spared for it: a look tells, and there is nothing to wait out.
                 return await SaveAsync(batch, batch with { SentAt = null });
-            case MakeFailure.NotSignedIn or MakeFailure.LacksPermission:
+            case MakeFailure.LacksPermission:
                 _refused[(batch.ConnectionId, null)] = $"Not sent: {failed.Failure.Words}";
                 break;
             default:
@@ -158,7 +165,8 @@ internal sealed class ActionRun(
             _wait = FirstWait;
             return await SaveAsync(batch, looked);
         }
-        catch (MakeException refused) when (refused.Failure is MakeFailure.NotSignedIn or MakeFailure.LacksPermission or MakeFailure.NoOrganizationInZone)
+        catch (MakeException refused) when (refused.Failure is MakeFailure.LacksPermission or MakeFailure.NoOrganizationInZone
+            || (refused.Failure is MakeFailure.NotSignedIn && Action.IsStopped))
         {
             return await SaveAsync(batch, batch.Settled($"Make did not confirm it, and can't be asked what became of it: it may or may not be done. {refused.Failure.Message}"));
         }
@@ -185,6 +193,24 @@ internal sealed class ActionRun(
         {
             // Paused or stopped meanwhile.
         }
+    }
+
+    /// <summary>Nothing is lost while a connection has to be connected again: it waits, and goes on where it was.</summary>
+    private async Task<ActionBatch> WaitForConnectionAsync(ActionBatch batch, Connection connection)
+    {
+        if (_waitedFor != connection.Id)
+            await store.WaitsAsync(Action.Id, $"Waits until you connect {connection.Name} to Make again.", until: null, lease.Over);
+        _waitedFor = connection.Id;
+        try
+        {
+            await Task.Delay(ConnectionPoll, time, batch.State == BatchState.Pending ? lease.Interrupted : lease.Over);
+        }
+        catch (OperationCanceledException) when (!lease.Over.IsCancellationRequested)
+        {
+            // Paused or stopped meanwhile.
+        }
+
+        return batch;
     }
 
     /// <summary>Writes a receipt. A database that can't be written must not lose it: it is tried until it is written or the process ends, and then a look tells.</summary>

@@ -86,7 +86,7 @@ internal sealed class RunStore(IDbContextFactory<DashboardDb> databases, OutboxS
 
     /// <summary>Says what an action waits for.</summary>
     /// <exception cref="LeaseLostException">Another process has taken over.</exception>
-    public Task WaitsAsync(long id, string words, DateTimeOffset until, CancellationToken cancellationToken) =>
+    public Task WaitsAsync(long id, string words, DateTimeOffset? until, CancellationToken cancellationToken) =>
         ChangeAsync(id, (_, action) => Task.FromResult((action.WaitsFor, action.WaitsUntil) = (words, until)), cancellationToken);
 
     /// <summary>Lets go of an action that is not over: whoever comes first goes on with it.</summary>

@@ -5,6 +5,9 @@ namespace Dashboard.Web.Connections;
 /// <summary>One person's link to one Make environment. Holds no credential.</summary>
 public sealed record Connection
 {
+    /// <summary>The most characters of a name.</summary>
+    public const int LongestName = 60;
+
     public required Guid Id { get; init; }
 
     /// <summary>User key of the owner.</summary>
@@ -13,6 +16,7 @@ public sealed record Connection
     /// <summary>Name of the configured environment.</summary>
     public required string Environment { get; init; }
 
+    /// <summary>What the person calls it; unique among theirs.</summary>
     public required string Name { get; init; }
 
     /// <summary>Make's id of the account; with the environment it names the account for good.</summary>
@@ -35,6 +39,14 @@ public sealed record Connection
 
     public required DateTimeOffset ConnectedAt { get; init; }
 
+    public ConnectionKind Kind { get; init; }
+
+    /// <summary>Why nothing is asked of Make until the person connects again; <see langword="null"/> where all is well.</summary>
+    public ReconnectReason? Reconnect { get; init; }
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset? ReconnectSince { get; init; }
+
     /// <summary>The scopes the portal can use that this connection's credential lacks.</summary>
     public IEnumerable<MakeScope> MissingScopes => MakeScope.All.Where(scope => !Scopes.Contains(scope.Name));
 
@@ -54,6 +66,9 @@ public sealed record Connection
         Scopes = [.. record.Scopes],
         Zones = [.. record.Zones.Select(zone => new Zone(zone.ImtZoneId, zone.Domain, zone.Name))],
         ConnectedAt = record.ConnectedAt,
+        Kind = Enum.Parse<ConnectionKind>(record.Kind),
+        Reconnect = record.Reconnect is { } reason ? Enum.Parse<ReconnectReason>(reason) : null,
+        ReconnectSince = record.ReconnectSince,
     };
 
     internal ConnectionRecord ToRecord() => new()
@@ -70,5 +85,8 @@ public sealed record Connection
         Scopes = [.. Scopes],
         Zones = [.. Zones.Select(zone => new ZoneRecord { ImtZoneId = zone.ImtZoneId, Domain = zone.Domain, Name = zone.Name })],
         ConnectedAt = ConnectedAt,
+        Kind = Kind.ToString(),
+        Reconnect = Reconnect?.ToString(),
+        ReconnectSince = ReconnectSince,
     };
 }

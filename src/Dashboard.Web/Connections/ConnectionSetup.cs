@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Connections;
 
-/// <summary>Checks a pasted token at Make and, if it works, seals it as a new connection.</summary>
+/// <summary>Checks a credential at Make and, if it works, seals it as a new connection; and ends connections.</summary>
 public sealed partial class ConnectionSetup(
     ConnectionRegister register, CredentialVault vault, MakeProxy proxy, IOptions<MakeOptions> make, TimeProvider time, ILogger<ConnectionSetup> log)
 {
@@ -16,18 +16,54 @@ public sealed partial class ConnectionSetup(
     /// <param name="cancellationToken">Ends the check.</param>
     public async Task<ConnectOutcome> ConnectAsync(string owner, string environmentName, string token, CancellationToken cancellationToken)
     {
+        if (!Guid.TryParse(token.Trim(), out var uuid))
+            return make.Value.Find(environmentName) is null ? ConnectOutcome.UnknownEnvironment : ConnectOutcome.NotAToken;
+        var apiToken = uuid.ToString("D");
+        return await ConnectAsync(
+            owner, environmentName, ConnectionKind.ApiToken, MakeCredential.ApiToken(apiToken), connection => vault.Seal(owner, connection, apiToken), cancellationToken);
+    }
+
+    /// <summary>Connects by what the person has allowed at Make.</summary>
+    /// <param name="owner">User key of the person.</param>
+    /// <param name="environmentName">Name of a configured environment.</param>
+    /// <param name="tokens">What Make gave out; never stored or logged in clear.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    public Task<ConnectOutcome> ConnectAsync(string owner, string environmentName, OAuthTokens tokens, CancellationToken cancellationToken) => ConnectAsync(
+        owner, environmentName, ConnectionKind.OAuth, MakeCredential.OAuth(tokens.AccessToken), connection => vault.Seal(owner, connection, tokens), cancellationToken);
+
+    /// <summary>Ends a connection by OAuth at Make, and forgets a connection of either kind whatever Make says.</summary>
+    /// <param name="owner">User key of the person.</param>
+    /// <param name="id">The connection.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public async Task<DisconnectOutcome> DisconnectAsync(string owner, Guid id, CancellationToken cancellationToken)
+    {
+        if ((await register.ListAsync(owner, cancellationToken)).FirstOrDefault(own => own.Id == id) is not { } connection)
+            return DisconnectOutcome.Forgotten;
+        // What Make does not accept any more it has ended itself.
+        var isLive = connection is { Kind: ConnectionKind.OAuth, Reconnect: not ReconnectReason.Refused };
+        var revoked = isLive && await proxy.RevokeAsync(connection, cancellationToken);
+        // Not cancellable: who has pressed "Disconnect" and closed the browser is disconnected.
+        await register.RemoveAsync(owner, id, CancellationToken.None);
+        if (!isLive)
+            return DisconnectOutcome.Forgotten;
+        if (revoked)
+            return DisconnectOutcome.Revoked;
+        Log.NotRevoked(log, id);
+        return DisconnectOutcome.NotRevoked;
+    }
+
+    private async Task<ConnectOutcome> ConnectAsync(
+        string owner, string environmentName, ConnectionKind kind, MakeCredential credential, Func<Guid, byte[]> seal, CancellationToken cancellationToken)
+    {
         if (make.Value.Find(environmentName) is not { } environment)
             return ConnectOutcome.UnknownEnvironment;
-        if (!Guid.TryParse(token.Trim(), out var uuid))
-            return ConnectOutcome.NotAToken;
-        var apiToken = uuid.ToString("D");
         try
         {
-            var probe = proxy.Probe(owner, environment, MakeCredential.ApiToken(apiToken));
-            var connection = await CheckAsync(probe, owner, environment, cancellationToken);
+            var probe = proxy.Probe(owner, environment, credential);
+            var connection = await CheckAsync(probe, owner, environment, cancellationToken) with { Kind = kind };
             connection = connection with { Id = await register.IdOfAsync(connection, cancellationToken) ?? connection.Id };
             proxy.Charge(connection, probe);
-            await register.AddAsync(connection, vault.Seal(owner, connection.Id, apiToken), cancellationToken);
+            await register.AddAsync(connection, seal(connection.Id), cancellationToken);
             return ConnectOutcome.Connected;
         }
         catch (MakeException refused)
@@ -103,5 +139,8 @@ public sealed partial class ConnectionSetup(
     {
         [LoggerMessage(LogLevel.Warning, "A token for environment {Environment} was not accepted: {Failure}.")]
         public static partial void CheckFailed(ILogger logger, string environment, string failure);
+
+        [LoggerMessage(LogLevel.Warning, "Connection {Connection} was forgotten, but its access could not be revoked at Make.")]
+        public static partial void NotRevoked(ILogger logger, Guid connection);
     }
 }

@@ -32,4 +32,13 @@ public sealed class ConnectionRecord
     public IList<ZoneRecord> Zones { get; set; } = [];
 
     public DateTimeOffset ConnectedAt { get; set; }
+
+    /// <summary>Name of the kind of credential.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>Name of the reason why it has to be connected again; <see langword="null"/> where it need not.</summary>
+    public string? Reconnect { get; set; }
+
+    /// <summary>Since when.</summary>
+    public DateTimeOffset? ReconnectSince { get; set; }
 }

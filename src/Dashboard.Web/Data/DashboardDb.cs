@@ -40,6 +40,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
         modelBuilder.Entity<ConnectionRecord>(connection =>
         {
             connection.HasIndex(row => row.Owner);
+            // Before there were two kinds, all were of this one.
+            connection.Property(row => row.Kind).HasDefaultValue("ApiToken");
             connection.OwnsMany(row => row.Zones, zones => zones.ToJson());
         });
         modelBuilder.Entity<SealedCredentialRecord>(credential =>

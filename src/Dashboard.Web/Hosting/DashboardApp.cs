@@ -69,7 +69,7 @@ public static class DashboardApp
             .AddData()
             .AddKeyRing(builder.Configuration)
             .AddDashboardIdentity(builder.Configuration)
-            .AddMakeConnections()
+            .AddMakeConnections(builder.Configuration)
             .AddProxy(builder.Configuration)
             .AddInbox()
             .AddReading()

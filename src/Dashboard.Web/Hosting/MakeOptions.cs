@@ -14,6 +14,9 @@ public sealed class MakeOptions
     /// </summary>
     public TimeSpan ChangeTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Connecting by OAuth, where Make has registered a client.</summary>
+    public MakeOAuthOptions OAuth { get; } = new();
+
     /// <summary>The environment of that name, or <see langword="null"/> when it is not (or no longer) configured.</summary>
     public MakeEnvironment? Find(string name) => Environments.FirstOrDefault(environment => environment.Name == name);
 }

@@ -20,6 +20,8 @@ internal sealed class MakeOptionsValidator : IValidateOptions<MakeOptions>
             yield return "Make:Environments is empty: list at least one Make host.";
         foreach (var group in options.Environments.GroupBy(environment => environment.Name).Where(group => group.Count() > 1))
             yield return $"Make:Environments has the name '{group.Key}' {group.Count()} times: names must differ.";
+        foreach (var problem in options.OAuth.IsOffered ? Problems(options.OAuth) : [])
+            yield return problem;
         foreach (var (index, environment) in options.Environments.Index())
         {
             foreach (var problem in Problems($"Make:Environments:{index}", environment))
@@ -27,11 +29,31 @@ internal sealed class MakeOptionsValidator : IValidateOptions<MakeOptions>
         }
     }
 
+    private static IEnumerable<string> Problems(MakeOAuthOptions oauth)
+    {
+        if (string.IsNullOrWhiteSpace(oauth.ClientSecret))
+            yield return "Make:OAuth:ClientSecret is empty: give the secret of the client in Make:OAuth:ClientId, or remove both.";
+        if (string.IsNullOrWhiteSpace(oauth.Scopes))
+            yield return "Make:OAuth:Scopes is empty: list the scopes to ask for, separated by spaces.";
+        foreach (var (name, endpoint) in new[]
+        {
+            (nameof(oauth.AuthorizationEndpoint), oauth.AuthorizationEndpoint), (nameof(oauth.TokenEndpoint), oauth.TokenEndpoint), (nameof(oauth.RevocationEndpoint), oauth.RevocationEndpoint),
+        })
+        {
+            if (endpoint is null || !IsSafe(endpoint) || endpoint.UserInfo.Length > 0 || endpoint.Fragment.Length > 0)
+                yield return $"Make:OAuth:{name} '{endpoint}' is not usable: give an https address.";
+        }
+    }
+
+    /// <summary>https, or http that leaves this machine for nowhere.</summary>
+    private static bool IsSafe(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+
     private static IEnumerable<string> Problems(string key, MakeEnvironment environment)
     {
         if (string.IsNullOrWhiteSpace(environment.Name))
             yield return $"{key}:Name is empty: say what people should call this host.";
-        if (environment.BaseUrl is not { IsAbsoluteUri: true } url || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        if (environment.BaseUrl is not { } url || !IsSafe(url)
             || url.PathAndQuery != "/" || url.UserInfo.Length > 0 || url.Fragment.Length > 0)
         {
             yield return $"{key}:BaseUrl '{environment.BaseUrl}' is not usable: give scheme and host alone, such as https://eu1.make.com.";

@@ -29,19 +29,21 @@ internal static class SecurityHeaders
     });
 
     /// <summary>Built at the first answer, since the import map, the page's one inline script, is known only once the endpoints are.</summary>
-    private sealed class SecurityHeaderPolicy(EndpointDataSource endpoints, IOptions<EntraOptions> entra, IHostEnvironment environment)
+    private sealed class SecurityHeaderPolicy(
+        EndpointDataSource endpoints, IOptions<EntraOptions> entra, IOptions<MakeOptions> make, IHostEnvironment environment)
     {
         /// <summary>In seconds; what browsers ask of a site for their own lists.</summary>
         private const int OneYear = 365 * 24 * 60 * 60;
 
-        private readonly Lazy<HeaderPolicyCollection> _headers = new(() => Build(ImportMapHash(endpoints), entra.Value.Instance, environment.IsDevelopment()));
+        private readonly Lazy<HeaderPolicyCollection> _headers = new(() =>
+        {
+            var headers = Build(ImportMapHash(endpoints), entra.Value.Instance, make.Value.OAuth);
+            return environment.IsDevelopment() ? headers : headers.AddStrictTransportSecurityMaxAgeIncludeSubDomains(OneYear);
+        });
 
         public HeaderPolicyCollection Headers => _headers.Value;
 
-        private static HeaderPolicyCollection Build(string? importMapHash, string identityProvider, bool isDevelopment) =>
-            isDevelopment ? Build(importMapHash, identityProvider) : Build(importMapHash, identityProvider).AddStrictTransportSecurityMaxAgeIncludeSubDomains(OneYear);
-
-        private static HeaderPolicyCollection Build(string? importMapHash, string identityProvider) => new HeaderPolicyCollection()
+        private static HeaderPolicyCollection Build(string? importMapHash, string identityProvider, MakeOAuthOptions oauth) => new HeaderPolicyCollection()
             .AddContentTypeOptionsNoSniff()
             .AddFrameOptionsDeny()
             .AddReferrerPolicyNoReferrer()
@@ -69,8 +71,10 @@ internal static class SecurityHeaders
                 csp.AddConnectSrc().Self();
                 csp.AddManifestSrc().Self();
                 csp.AddBaseUri().Self();
-                // Signing out posts to this app, which redirects to the identity provider.
-                csp.AddFormAction().Self().From(new Uri(identityProvider).GetLeftPart(UriPartial.Authority));
+                // Signing out and connecting post to this app, which redirects to the identity provider and to Make.
+                var forms = csp.AddFormAction().Self().From(new Uri(identityProvider).GetLeftPart(UriPartial.Authority));
+                if (oauth is { IsOffered: true, AuthorizationEndpoint: { } consent })
+                    forms.From(consent.GetLeftPart(UriPartial.Authority));
                 csp.AddFrameAncestors().None();
                 csp.AddObjectSrc().None();
             });

@@ -32,7 +32,7 @@ internal sealed class Feed
     /// <summary>Rows or states changed. May be raised often; listeners collect.</summary>
     public event Action? Changed;
 
-    public Connection Connection { get; }
+    public Connection Connection { get; private set; }
 
     public IEnumerable<ZonePart> Parts => _zones.Select(zone =>
     {
@@ -46,6 +46,27 @@ internal sealed class Feed
         if (compareAll)
             Volatile.Write(ref _compareAsked, true);
         _asked.Writer.TryWrite(true);
+    }
+
+    /// <summary>The connection is called something else, has to be connected again, or can be opened again.</summary>
+    /// <returns>Whether anything of that is new.</returns>
+    public bool Learn(Connection connection)
+    {
+        var before = Connection;
+        if ((before.Name, before.Reconnect) == (connection.Name, connection.Reconnect))
+            return false;
+        Connection = connection;
+        if (connection.Reconnect is not null)
+        {
+            foreach (var zone in _zones)
+                Fail(zone, new MakeFailure.NotSignedIn());
+        }
+        else if (before.Reconnect is not null)
+        {
+            RefreshNow(compareAll: false);
+        }
+
+        return true;
     }
 
     /// <summary>Make has confirmed that these are deleted.</summary>

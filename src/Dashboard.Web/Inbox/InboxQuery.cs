@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dashboard.Web.Connections;
 using Dashboard.Web.Inbox.Query;
 
 namespace Dashboard.Web.Inbox;
@@ -68,6 +67,9 @@ public sealed record InboxQuery
     /// <summary>The same with another zone; <see langword="null"/> for all.</summary>
     public InboxQuery WithZone(string? zone) => this with { Where = Where.With(zone is null ? null : new Condition.InZone(zone)) };
 
+    /// <summary>The same with another connection, by its name; <see langword="null"/> for all.</summary>
+    public InboxQuery WithConnection(string? name) => this with { Where = Where.With(name is null ? null : new Condition.InConnection(name)) };
+
     /// <summary>The same for unread ones only, read ones only, or both.</summary>
     public InboxQuery WithUnread(bool? unread) => this with { Where = Where.With(unread is { } wanted ? new Condition.Unread(wanted) : null) };
 
@@ -92,15 +94,16 @@ public sealed record InboxQuery
     public override int GetHashCode() => HashCode.Combine(Where, SortText, Group);
 
     /// <summary>Whether a zone can hold rows that are wanted.</summary>
-    internal bool Admits(ZonePart part) => Holds(Where, part.Zone) != false;
+    internal bool Admits(ZonePart part) => Holds(Where, part) != false;
 
-    /// <summary>What the zone alone tells about a condition; <see langword="null"/> where its rows decide.</summary>
-    private static bool? Holds(Condition condition, Zone zone) => condition switch
+    /// <summary>What the zone and its connection alone tell about a condition; <see langword="null"/> where its rows decide.</summary>
+    private static bool? Holds(Condition condition, ZonePart part) => condition switch
     {
-        Condition.All all => all.Operands.Aggregate((bool?)true, (held, operand) => held & Holds(operand, zone)),
-        Condition.Any any => any.Operands.Aggregate((bool?)false, (held, operand) => held | Holds(operand, zone)),
-        Condition.Not not => !Holds(not.Operand, zone),
-        Condition.InZone wanted => ZoneTest.IsNamed(zone, wanted.Zone),
+        Condition.All all => all.Operands.Aggregate((bool?)true, (held, operand) => held & Holds(operand, part)),
+        Condition.Any any => any.Operands.Aggregate((bool?)false, (held, operand) => held | Holds(operand, part)),
+        Condition.Not not => !Holds(not.Operand, part),
+        Condition.InZone wanted => ZoneTest.IsNamed(part.Zone, wanted.Zone),
+        Condition.InConnection wanted => ConnectionTest.IsNamed(part.Connection.Name, wanted.Name),
         _ => null,
     };
 

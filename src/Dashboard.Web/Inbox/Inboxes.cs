@@ -85,7 +85,9 @@ public sealed class Inboxes : IAsyncDisposable
     private WatchedInbox Begin(string owner)
     {
         var inbox = new PersonalInbox(owner, _proxy, _totals, _options, _time, _log);
-        return new WatchedInbox(inbox, _marks is null ? null : new MarksAttachment(_marks, inbox, _log));
+        // Another process on the same database may connect, rename or disconnect, and find that something has to be connected again.
+        var look = _time.CreateTimer(_ => _ = FollowAsync(inbox), null, _options.RefreshInterval, _options.RefreshInterval);
+        return new WatchedInbox(inbox, _marks is null ? null : new MarksAttachment(_marks, inbox, _log), look);
     }
 
     private void Leave(WatchedInbox watched)
@@ -134,7 +136,7 @@ public sealed class Inboxes : IAsyncDisposable
         }
     }
 
-    private sealed class WatchedInbox(PersonalInbox inbox, MarksAttachment? marks) : IAsyncDisposable
+    private sealed class WatchedInbox(PersonalInbox inbox, MarksAttachment? marks, ITimer look) : IAsyncDisposable
     {
         public PersonalInbox Inbox { get; } = inbox;
 
@@ -147,6 +149,7 @@ public sealed class Inboxes : IAsyncDisposable
         public async ValueTask DisposeAsync()
         {
             Stop?.Dispose();
+            await look.DisposeAsync();
             await Inbox.DisposeAsync();
             if (Marks is not null)
                 await Marks.DisposeAsync();

@@ -132,18 +132,32 @@ public sealed class PersonalInbox : IAsyncDisposable
     private async Task FollowAsync(IReadOnlyList<Connection> connections)
     {
         List<RunningFeed> stopped;
+        RunningFeed[] kept;
+        bool changed;
         lock (_gate)
         {
             stopped = _feeds.FindAll(running => !connections.Any(connection => IsOf(running.Feed, connection)));
             _feeds.RemoveAll(stopped.Contains);
+            kept = [.. _feeds];
             foreach (var connection in connections.Where(connection => !_feeds.Exists(running => IsOf(running.Feed, connection))))
                 _feeds.Add(Start(connection));
+            changed = stopped.Count > 0 || _feeds.Count > kept.Length || _snapshot is null;
+        }
+
+        foreach (var running in kept)
+        {
+            var connection = connections.First(connection => IsOf(running.Feed, connection));
+            var renamed = running.Feed.Connection.Name != connection.Name;
+            changed |= running.Feed.Learn(connection);
+            if (renamed)
+                ForgetWhatWasWorkedOut();
         }
 
         await Task.WhenAll(stopped.Select(running => running.DisposeAsync().AsTask()));
         foreach (var running in stopped.Where(running => !_ended && connections.All(connection => connection.Id != running.Feed.Connection.Id)))
             _totals.Forget(running.Feed.Connection);
-        OnFeedChanged();
+        if (changed)
+            OnFeedChanged();
     }
 
     /// <summary>Connected anew, a connection may have another token and other scopes: its feed starts anew, too.</summary>
@@ -158,6 +172,13 @@ public sealed class PersonalInbox : IAsyncDisposable
 
     private ZonePart Marked(ZonePart part) =>
         part.With(_marks.Of(part.Connection, part.Zone), before: _snapshot?.Parts.FirstOrDefault(before => before.IsLike(part)));
+
+    /// <summary>A query may name a connection: what was found for its name before holds no more.</summary>
+    private void ForgetWhatWasWorkedOut()
+    {
+        lock (_gate)
+            _snapshot = null;
+    }
 
     private void OnFeedChanged()
     {

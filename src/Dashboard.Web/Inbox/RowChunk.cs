@@ -1,5 +1,4 @@
 using Dashboard.Client;
-using Dashboard.Web.Connections;
 using Dashboard.Web.Inbox.Query;
 
 namespace Dashboard.Web.Inbox;
@@ -81,8 +80,9 @@ internal sealed class RowChunk
     }
 
     /// <summary>The columns, for a filter.</summary>
-    /// <param name="zone">The zone that the rows are of.</param>
-    public ColumnSlice Slice(Zone zone) => new() { Zone = zone, Ids = _ids, Subjects = _subjects, Types = _types, Created = _created, Read = _read, Leaving = _leaving, Done = _done };
+    /// <param name="part">The part of the inbox that the rows are of.</param>
+    public ColumnSlice Slice(ZonePart part) =>
+        new() { Zone = part.Zone, Connection = part.Connection.Name, Ids = _ids, Subjects = _subjects, Types = _types, Created = _created, Read = _read, Leaving = _leaving, Done = _done };
 
     /// <summary>How many ids are above this one.</summary>
     public int CountAbove(NotificationId id)

@@ -39,6 +39,13 @@ public static class SnapshotVocabulary
             [.. snapshot.Parts.GroupBy(part => part.Zone.Domain, StringComparer.OrdinalIgnoreCase).Select(zone => new VocabularyTerm(zone.Key, zone.First().Zone.Name, zone.Sum(part => part.Rows.Count)))],
             [.. rowsOfType.Select(type => new VocabularyTerm(type.Key.ToString(CultureInfo.InvariantCulture), FormattableString.Invariant($"type {type.Key}"), type.Value))],
             [.. scenarios.OrderByDescending(scenario => scenario.Value).Take(MaxScenarios).Select(scenario => new VocabularyTerm(scenario.Key, scenario.Key, scenario.Value))],
-            today);
+            today)
+        {
+            Connections =
+            [
+                .. snapshot.Parts.GroupBy(part => part.Connection.Id)
+                    .Select(parts => new VocabularyTerm(parts.First().Connection.Name, parts.First().Connection.AccountName, parts.Sum(part => part.Rows.Count))),
+            ],
+        };
     }
 }

@@ -16,7 +16,7 @@ internal static class WantedRows
             cancellationToken.ThrowIfCancellationRequested();
             var (chunk, part) = (snapshot.Chunks[index], snapshot.PartOfChunk(index));
             var matches = bits.AsSpan(index * WordsOfChunk, WordsOfChunk);
-            filter.Apply(chunk.Slice(part.Zone), matches);
+            filter.Apply(chunk.Slice(part), matches);
             if (upTo?.Of(part) is { } newest && chunk.Highest > newest)
                 RowBits.ClearFirst(matches, chunk.CountAbove(newest));
         }
@@ -42,7 +42,7 @@ internal static class WantedRows
             var after = mark?.Of(part);
             foreach (var chunk in part.Rows.Chunks.TakeWhile(chunk => after is null || chunk.Highest > after))
             {
-                count += filter.Apply(chunk.Slice(part.Zone), bits);
+                count += filter.Apply(chunk.Slice(part), bits);
                 if (after is not { } newest)
                     continue;
                 RowBits.ClearFirst(bits, chunk.CountAbove(newest));

@@ -7,6 +7,9 @@ public sealed class ConnectionProxy(MakeClient client, RequestBudget budget, Urg
 {
     private int _sent;
 
+    /// <summary>Hears how each call ended: with its failure, or <see langword="null"/> where there was none.</summary>
+    internal Action<MakeFailure?>? Answered { get; init; }
+
     /// <summary>How many requests were given a place in the budget.</summary>
     public int Sent => Volatile.Read(ref _sent);
 
@@ -64,11 +67,15 @@ public sealed class ConnectionProxy(MakeClient client, RequestBudget budget, Urg
         Interlocked.Increment(ref _sent);
         try
         {
-            return await call(client);
+            var answer = await call(client);
+            Answered?.Invoke(null);
+            return answer;
         }
-        catch (MakeException refused) when (refused.Failure is MakeFailure.Throttled throttled)
+        catch (MakeException refused)
         {
-            budget.Pause(throttled.RetryAfter);
+            if (refused.Failure is MakeFailure.Throttled throttled)
+                budget.Pause(throttled.RetryAfter);
+            Answered?.Invoke(refused.Failure);
             throw;
         }
     }

@@ -16,7 +16,10 @@ public sealed class MakeProxy(IServiceProvider services, RequestBudgets budgets)
     /// <param name="purpose">What the requests are for.</param>
     /// <exception cref="MakeException"><see cref="MakeFailure.Unavailable"/> when the connection's environment is no longer in the settings.</exception>
     public ConnectionProxy For(Connection connection, Urgency urgency, Purpose purpose) =>
-        new(Client(connection.Environment).As(new ConnectionCaller(connection.Owner, connection.Id)), budgets.For(connection), urgency, purpose);
+        new(Client(connection.Environment).As(new ConnectionCaller(connection.Owner, connection.Id)), budgets.For(connection), urgency, purpose)
+        {
+            Answered = failure => services.GetRequiredService<LastAnswers>().Note(connection.Id, failure),
+        };
 
     /// <summary>Make, as a credential that is not yet stored may ask it, within what this person may spend on trying credentials.</summary>
     public ConnectionProxy Probe(string owner, MakeEnvironment environment, MakeCredential credential) =>
@@ -25,8 +28,16 @@ public sealed class MakeProxy(IServiceProvider services, RequestBudgets budgets)
     /// <summary>The probe has shown whose organization pays for its requests.</summary>
     public void Charge(Connection connection, ConnectionProxy probe) => budgets.For(connection).Charge(probe.Sent, Purpose.Check);
 
+    /// <summary>Ends what a person has allowed this portal at Make.</summary>
+    /// <returns>Whether Make has ended it.</returns>
+    public async Task<bool> RevokeAsync(Connection connection, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<MakeGrants>().RevokeAsync(connection, cancellationToken);
+
     /// <summary>What Make still allows this connection's organization.</summary>
     public BudgetState Budget(Connection connection) => budgets.For(connection).State;
+
+    /// <summary>How Make last answered this connection.</summary>
+    public LastAnswer LastAnswer(Connection connection) => services.GetRequiredService<LastAnswers>().Of(connection.Id);
 
     /// <summary>What the organization's requests of the last ten minutes were for, oldest minute first.</summary>
     public IReadOnlyList<BudgetUse> Uses(Connection connection) => budgets.For(connection).Uses;

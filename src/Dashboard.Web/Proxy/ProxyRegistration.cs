@@ -10,6 +10,12 @@ internal static class ProxyRegistration
         services.AddSingleton<IMakeCredentialSource, VaultCredentialSource>();
         services.AddSingleton<RequestBudgets>();
         services.AddSingleton<MakeProxy>();
+        services.AddSingleton<LastAnswers>();
+        services.AddSingleton<MakeGrants>();
+        services.AddSingleton<MakeTokenEndpoint>();
+        services.AddHttpClient(MakeTokenEndpoint.HttpClient, http => (http.Timeout, http.MaxResponseContentBufferSize) = (MakeTokenEndpoint.Timeout, MakeTokenEndpoint.MaxAnswerBytes))
+            .ConfigurePrimaryHttpMessageHandler(MakeTokenEndpoint.Handler)
+            .RemoveAllLoggers();
         var changeTimeout = configuration.GetValue("Make:ChangeTimeout", new MakeOptions().ChangeTimeout);
         // One pooled client for each environment; a name or address that can't be used is told by the settings' own check.
         foreach (var environment in configuration.GetSection("Make:Environments").Get<MakeEnvironment[]>() ?? [])

@@ -65,6 +65,7 @@ public sealed class RoomTests
         ("Connections", "Data", "keeps connections and sealed credentials"),
         ("Connections", "Identity", "a connection has an owner"),
         ("Proxy", "Connections", "a request is a connection's, with the credential of its vault"),
+        ("Proxy", "Data", "a database that can't be read is no failure of Make's"),
     ];
 
     private static readonly string[] Settings = [nameof(MakeEnvironment), nameof(SampleToken)];

@@ -1,8 +1,10 @@
+using System.Text;
 using Dashboard.Client;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Data;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Proxy;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Tests.Connections;
@@ -35,6 +37,37 @@ public sealed class CredentialVaultTests
         var stolen = Assert.Single(await app.Get<ConnectionRegister>().ListAsync(bens.Owner, Cancellation), connection => connection.Id == alices.Id);
 
         await AssertNotSignedInAsync(app, stolen);
+    }
+
+    [Fact]
+    public async Task Credential_that_was_sealed_before_payloads_had_a_version_opens()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        await app.ConnectAsync("Alice");
+        var connection = Assert.Single(await app.ConnectionsAsync("Alice"));
+        var old = app.Get<IDataProtectionProvider>().CreateProtector("Dashboard.Connections.CredentialVault", "v1", connection.Owner, connection.Id.ToString("N"))
+            .Protect(Encoding.UTF8.GetBytes(app.TokenOf("Alice")));
+        await ChangeAsync(app, database => database.SealedCredentials.ExecuteUpdateAsync(row => row.SetProperty(credential => credential.Ciphertext, old), Cancellation));
+
+        Assert.Equal("Alice Archer", (await app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check).GetMeAsync(Cancellation)).Name);
+    }
+
+    [Fact]
+    public async Task Row_that_can_not_be_opened_has_to_be_connected_again_until_it_can_be()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        await app.ConnectAsync("Alice");
+        var connection = Assert.Single(await app.ConnectionsAsync("Alice"));
+        byte[] good = [];
+        await ChangeAsync(app, async database => good = (await database.SealedCredentials.SingleAsync(Cancellation)).Ciphertext);
+        await ChangeAsync(app, database => database.SealedCredentials.ExecuteUpdateAsync(row => row.SetProperty(credential => credential.Ciphertext, [1, 2, 3]), Cancellation));
+
+        await AssertNotSignedInAsync(app, connection);
+        Assert.Equal(ReconnectReason.Unreadable, Assert.Single(await app.ConnectionsAsync("Alice")).Reconnect);
+
+        await ChangeAsync(app, database => database.SealedCredentials.ExecuteUpdateAsync(row => row.SetProperty(credential => credential.Ciphertext, good), Cancellation));
+        Assert.Equal("Alice Archer", (await app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check).GetMeAsync(Cancellation)).Name);
+        Assert.Null(Assert.Single(await app.ConnectionsAsync("Alice")).Reconnect);
     }
 
     [Fact]

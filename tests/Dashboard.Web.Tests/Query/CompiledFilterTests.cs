@@ -52,10 +52,14 @@ public sealed class CompiledFilterTests
     [InlineData("-zone:us1", true)]
     [InlineData("zone:eu1 OR is:unread", true)]
     [InlineData("zone:us1 is:unread", false)]
-    public void Zone_decides_a_slice_without_its_rows(string query, bool all)
+    [InlineData("connection:\"eu1 WORK\"", true)]
+    [InlineData("connection:eu1", false)]
+    [InlineData("-connection:other", true)]
+    [InlineData("connection:other OR zone:us1", false)]
+    public void Zone_and_connection_decide_a_slice_without_its_rows(string query, bool all)
     {
         // Columns shorter than the ids: looking at a row would fail.
-        var slice = new ColumnSlice { Zone = Europe, Ids = new UInt128[100], Subjects = [], Types = [], Created = [], Read = [] };
+        var slice = new ColumnSlice { Zone = Europe, Connection = "EU1 work", Ids = new UInt128[100], Subjects = [], Types = [], Created = [], Read = [] };
         var matches = new ulong[CompiledFilter.WordsFor(100)];
 
         var count = Compiled(QueryTextTests.Parsed(query), new SubjectMatches(TimeProvider.System)).Apply(slice, matches);

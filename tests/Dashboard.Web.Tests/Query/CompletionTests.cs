@@ -8,12 +8,15 @@ public sealed class CompletionTests
         [new("eu1.make.com", "Europe 1", 10), new("eu2.make.com", "Europe 2", 900), new("us1.make.com", "America", 50)],
         [new("1", "type 1", 950), new("12", "type 12", 3)],
         [new("Invoices", "Invoices", 5), new("Daily invoices", "Daily invoices", 70), new("Invite people", "Invite people", 40), new("a \"b\"", "a \"b\"", 1)],
-        new DateOnly(2026, 11, 5));
+        new DateOnly(2026, 11, 5))
+    {
+        Connections = [new("EU1", "Alice Archer", 10), new("EU1 · Ben Brook", "Ben Brook", 900)],
+    };
 
     /// <summary>The text with the caret as <c>|</c>, and the text with each suggestion taken.</summary>
     [Theory]
-    [InlineData("|", "is:", "zone:", "scenario:", "type:", "created:", "age:", "id:")]
-    [InlineData("foo |", "foo is:", "foo zone:", "foo scenario:", "foo type:", "foo created:", "foo age:", "foo id:")]
+    [InlineData("|", "is:", "zone:", "connection:", "scenario:", "type:", "created:", "age:", "id:")]
+    [InlineData("foo |", "foo is:", "foo zone:", "foo connection:", "foo scenario:", "foo type:", "foo created:", "foo age:", "foo id:")]
     [InlineData("zo|", "zone:")]
     [InlineData("-zo|", "-zone:")]
     [InlineData("foo (zo|) bar", "foo (zone:) bar")]
@@ -24,6 +27,8 @@ public sealed class CompletionTests
     [InlineData("zone:eu|1 is:read", "zone:eu2.make.com is:read", "zone:eu1.make.com is:read")]
     [InlineData("zone:make|", "zone:eu2.make.com", "zone:us1.make.com", "zone:eu1.make.com")]
     [InlineData("-zone:am|", "-zone:us1.make.com")]
+    [InlineData("connection:|", "connection:\"EU1 · Ben Brook\"", "connection:EU1")]
+    [InlineData("connection:ali|", "connection:EU1")]
     [InlineData("type:1|", "type:1", "type:12")]
     [InlineData("is:|", "is:unread", "is:read", "is:done", "is:open")]
     [InlineData("is:do|", "is:done")]

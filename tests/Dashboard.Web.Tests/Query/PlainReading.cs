@@ -21,6 +21,7 @@ internal static class PlainReading
             Condition.Matches matches => Regex.IsMatch(row.Subject, matches.Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
             Condition.InScenario scenario => row.Subject.Equals($"Encountered error in {scenario.Name} scenario", StringComparison.OrdinalIgnoreCase),
             Condition.InZone wanted => new[] { zone.Domain, zone.Name, zone.Domain.Split('.')[0] }.Contains(wanted.Zone, StringComparer.OrdinalIgnoreCase),
+            Condition.InConnection wanted => wanted.Name.Equals(RandomRows.Connection, StringComparison.OrdinalIgnoreCase),
             Condition.OfType wanted => row.Type == wanted.Type,
             Condition.Unread wanted => row.Unread == wanted.Wanted,
             Condition.Done wanted => row.Done == wanted.Wanted,

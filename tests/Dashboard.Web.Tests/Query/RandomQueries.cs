@@ -12,6 +12,8 @@ internal sealed class RandomQueries(int seed)
     private static readonly string[] Patterns = ["time.?out", "^encountered", "rate (limit|cap)", "\\d+", "a\\/b", "[aeiou]{2}", "(x+x+)+y"];
     private static readonly string[] Zones = ["eu1", "EU2.make.com", "Europe 1", "us1", "nowhere"];
 
+    private static readonly string[] Connections = [RandomRows.Connection, "e", "my \"own\" connection"];
+
     private readonly Random _random = new(seed);
 
     public Condition Condition(int depth) => _random.Next(depth > 0 ? 5 : 2) switch
@@ -24,7 +26,7 @@ internal sealed class RandomQueries(int seed)
 
     private Condition[] Several(int depth) => [.. Enumerable.Range(0, _random.Next(2, 5)).Select(_ => Condition(depth))];
 
-    private Condition Leaf() => _random.Next(11) switch
+    private Condition Leaf() => _random.Next(12) switch
     {
         0 => new Condition.Matches(One(Patterns)),
         1 => new Condition.InScenario(One(RandomRows.Scenarios)),
@@ -36,6 +38,7 @@ internal sealed class RandomQueries(int seed)
         7 => Between(Date(), Date()),
         8 => new Condition.Aged((Comparison)(_random.Next(2) * 3 + _random.Next(2)), new Age(_random.Next(1, 100), (AgeUnit)_random.Next(4))),
         9 => new Condition.Done(_random.Next(2) == 0),
+        10 => new Condition.InConnection(One(Connections)),
         _ => new Condition.Contains(One(Texts)),
     };
 

@@ -41,7 +41,10 @@ internal sealed class RandomRows
 
     public int Count => _ids.Length;
 
-    public ColumnSlice Slice => new() { Zone = Zone, Ids = _ids, Subjects = _subjects, Types = _types, Created = _created, Read = _read, Done = _done };
+    /// <summary>What the person calls the connection of all rows, here and in <see cref="Inbox.Snapshots"/>.</summary>
+    public const string Connection = "E";
+
+    public ColumnSlice Slice => new() { Zone = Zone, Connection = Connection, Ids = _ids, Subjects = _subjects, Types = _types, Created = _created, Read = _read, Done = _done };
 
     public (string Subject, int Type, UInt128 Id, DateTimeOffset Created, bool Unread, bool Done) this[int row] =>
         (Subjects[_subjects[row]], _types[row], _ids[row], DateTimeOffset.FromUnixTimeMilliseconds(_created[row]), _read[row] == StoredRow.Unread, _done.Length > 0 && RowBits.Contains(_done, row));

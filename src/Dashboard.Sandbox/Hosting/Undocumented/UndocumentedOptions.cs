@@ -57,6 +57,18 @@ public sealed record UndocumentedOptions
     /// <summary>Open: do the copies of one event that several people get carry the same id?</summary>
     public bool CopiesShareId { get; init; }
 
+    /// <summary>Open: does a refresh give out a new refresh token and end the old one? If not, the first one lasts.</summary>
+    public bool RefreshRotates { get; init; } = true;
+
+    /// <summary>Open: what does <c>expires_in</c> say? The sample says an hour, the page on token expiration five minutes.</summary>
+    public TokenExpiresIn ExpiresIn { get; init; }
+
+    /// <summary>Open: does the token endpoint ask for the <c>redirect_uri</c> of the authorization again? It is not among the documented parameters.</summary>
+    public bool TokenChecksRedirectUri { get; init; }
+
+    /// <summary>Open: what <c>/users/me/current-authorization</c> calls an OAuth access token; <c>token</c> is published for an API token only.</summary>
+    public string OAuthAuthUsed { get; init; } = "oauth";
+
     /// <summary>What is wrong with the values, each beginning with the name of the value.</summary>
     internal IEnumerable<string> Problems()
     {

@@ -19,6 +19,7 @@ public sealed partial class NotificationPanel : ComponentBase, IAsyncDisposable
     private NotificationKey? _shownKey;
     private OpenedNotification? _opened;
     private string? _problem;
+    private bool _needsConnection;
     private string _said = "";
     private string _document = "";
     private bool _asText;
@@ -101,7 +102,7 @@ public sealed partial class NotificationPanel : ComponentBase, IAsyncDisposable
         await _loading.CancelAsync();
         _loading.Dispose();
         var loading = _loading = CancellationTokenSource.CreateLinkedTokenSource(_life.Token);
-        (_opened, _problem, _said) = (null, null, "");
+        (_opened, _problem, _needsConnection, _said) = (null, null, false, "");
         try
         {
             if (Inbox.Snapshot.PartOf(Row.Key) is not { } zone)
@@ -120,6 +121,7 @@ public sealed partial class NotificationPanel : ComponentBase, IAsyncDisposable
         }
         catch (MakeException failed)
         {
+            _needsConnection = failed.Failure is MakeFailure.NotSignedIn;
             _problem = failed.Failure is MakeFailure.NotFound
                 ? "It no longer exists at Make, and has left your list."
                 : failed.Failure.Words;

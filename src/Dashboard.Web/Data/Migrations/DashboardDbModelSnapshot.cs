@@ -223,6 +223,12 @@ namespace Dashboard.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("ApiToken");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -233,6 +239,12 @@ namespace Dashboard.Web.Data.Migrations
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Reconnect")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReconnectSince")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("RequestsPerMinute")
                         .HasColumnType("INTEGER");
@@ -337,9 +349,18 @@ namespace Dashboard.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("LeaseHolder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("ConnectionId");
 

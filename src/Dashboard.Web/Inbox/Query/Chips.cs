@@ -22,6 +22,7 @@ public static class Chips
         Condition.Matches matches => $"matches {matches}",
         Condition.InScenario scenario => $"scenario {scenario.Name}",
         Condition.InZone zone => $"zone {zone.Zone}",
+        Condition.InConnection connection => $"connection {connection.Name}",
         Condition.OfType type => FormattableString.Invariant($"type {type.Type}"),
         Condition.Unread unread => unread.Wanted ? "unread" : "read",
         Condition.Done done => done.Wanted ? "done here" : "open here",

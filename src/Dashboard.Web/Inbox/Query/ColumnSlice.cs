@@ -10,6 +10,9 @@ internal readonly ref struct ColumnSlice
 
     public required Zone Zone { get; init; }
 
+    /// <summary>What the person calls the connection; <see langword="null"/> where there is none.</summary>
+    public string? Connection { get; init; }
+
     /// <summary>Highest first.</summary>
     public required ReadOnlySpan<UInt128> Ids { get; init; }
 

@@ -45,6 +45,7 @@ public static class Completion
             Value(new Condition.Done(false), "open in the portal"),
         ],
         "zone" => vocabulary.Zones.Select(zone => Value(new Condition.InZone(zone.Value), zone, zone.Value)),
+        "connection" => vocabulary.Connections.Select(connection => Value(new Condition.InConnection(connection.Value), connection, connection.Value)),
         "scenario" => vocabulary.Scenarios.Select(scenario => Value(new Condition.InScenario(scenario.Value), scenario, scenario.Value)),
         "type" => vocabulary.Types.SelectMany(type => int.TryParse(type.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? [Value(new Condition.OfType(number), type, type.Value)]

@@ -101,6 +101,10 @@ public abstract record Condition
     /// <param name="Zone">The zone's domain, the first label of it, or its name, in upper or lower case.</param>
     public sealed record InZone(string Zone) : Condition;
 
+    /// <summary>The row is of this connection.</summary>
+    /// <param name="Name">What the person calls it, in upper or lower case.</param>
+    public sealed record InConnection(string Name) : Condition;
+
     /// <summary>The row is of this type.</summary>
     /// <param name="Type">Make's type; only 1 is documented.</param>
     public sealed record OfType(int Type) : Condition;

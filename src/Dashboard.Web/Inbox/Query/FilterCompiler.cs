@@ -26,6 +26,7 @@ internal readonly ref struct FilterCompiler
         Combination combination => Combined(combination),
         Condition.Not not => Negated(Compile(not.Operand)),
         Condition.InZone zone => new ZoneTest(zone.Zone),
+        Condition.InConnection connection => new ConnectionTest(connection.Name),
         Condition.OfType type => new TypeTest(type.Type),
         Condition.Unread unread => new UnreadTest(unread.Wanted),
         Condition.Done done => new DoneTest(done.Wanted),

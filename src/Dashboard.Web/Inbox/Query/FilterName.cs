@@ -18,6 +18,7 @@ public sealed class FilterName
     [
         new("is", "unread, read, done or open", "is:unread", "unread or read at Make; done here, or open: not done here", State()),
         new("zone", "a zone like eu1", "zone:eu1", "the zone's domain or name", Text(zone => new Condition.InZone(zone))),
+        new("connection", "a connection's name, in quotes if it has spaces", "connection:\"EU1 work\"", "the connection, as you call it", Text(name => new Condition.InConnection(name))),
         new("scenario", "a scenario's name, in quotes if it has spaces", "scenario:\"Daily report\"", "the scenario that failed", Text(name => new Condition.InScenario(name))),
         new("type", "a number like 1", "type:1", "Make's type of notification", Type()),
         new("created", "a date like 2026-11-01", "created:>=2026-11-01", "a day, a span (2026-11-01..2026-11-05), or >= > <= < a day; 2026-11-01T14:30 for a minute", Created()),

@@ -39,6 +39,7 @@ public static class QueryText
         Condition.Matches matches => $"/{matches.Pattern}/",
         Condition.InScenario scenario => "scenario:" + Value(scenario.Name),
         Condition.InZone zone => "zone:" + Value(zone.Zone),
+        Condition.InConnection connection => "connection:" + Value(connection.Name),
         Condition.OfType type => FormattableString.Invariant($"type:{type.Type}"),
         Condition.Unread unread => unread.Wanted ? "is:unread" : "is:read",
         Condition.Done done => done.Wanted ? "is:done" : "is:open",

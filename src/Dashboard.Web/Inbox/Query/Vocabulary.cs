@@ -9,4 +9,8 @@ public sealed record Vocabulary(
     IReadOnlyList<VocabularyTerm> Zones,
     IReadOnlyList<VocabularyTerm> Types,
     IReadOnlyList<VocabularyTerm> Scenarios,
-    DateOnly Today);
+    DateOnly Today)
+{
+    /// <summary>Connections, as the person calls them, labelled with whose account each is.</summary>
+    public IReadOnlyList<VocabularyTerm> Connections { get; init; } = [];
+}

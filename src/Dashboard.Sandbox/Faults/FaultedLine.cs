@@ -1,0 +1,53 @@
+using Dashboard.Sandbox.Api;
+
+namespace Dashboard.Sandbox.Faults;
+
+/// <summary>Answers over a line on which faults happen.</summary>
+internal sealed class FaultedLine(TimeProvider time)
+{
+    /// <summary>Carries out what is asked, unless a fault comes before it.</summary>
+    /// <returns>The answer there would be, and whether the connection is dropped instead of sending it.</returns>
+    public async Task<(ApiAnswer? Answer, bool Dropped)> CarryOutAsync(IReadOnlyList<Fault> faults, Func<Task<ApiAnswer>> answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DelayAsync(faults, FaultMoment.Before, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever asked has gone.
+            return (null, true);
+        }
+
+        foreach (var fault in faults)
+        {
+            switch (fault.Kind)
+            {
+                case FaultKind.Throttle:
+                    return (ApiAnswer.Throttled(fault.RetryAfterSeconds), false);
+                case FaultKind.Status:
+                    return (ApiAnswer.Error(fault.Status, "A fault set in the sandbox.", "Sandbox fault"), false);
+                case FaultKind.Drop when fault.When == FaultMoment.Before:
+                    return (null, true);
+            }
+        }
+
+        return (await answer(), faults.Any(fault => fault.Kind == FaultKind.Drop));
+    }
+
+    /// <summary>Sends the answer, or drops the connection.</summary>
+    public async Task FinishAsync(IReadOnlyList<Fault> faults, ApiAnswer? answer, bool dropped, HttpContext http)
+    {
+        await DelayAsync(faults, FaultMoment.After, http.RequestAborted);
+        if (dropped)
+            http.Abort();
+        else
+            await answer!.WriteAsync(http.Response);
+    }
+
+    private async Task DelayAsync(IEnumerable<Fault> faults, FaultMoment moment, CancellationToken cancellationToken)
+    {
+        foreach (var fault in faults.Where(fault => fault.Kind == FaultKind.Delay && fault.When == moment))
+            await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMilliseconds), time, cancellationToken);
+    }
+}
