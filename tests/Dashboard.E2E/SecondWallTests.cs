@@ -12,10 +12,10 @@ namespace Dashboard.E2E;
 public sealed class SecondWallTests(Chromium chromium) : BrowserTest(chromium)
 {
     /// <summary>What the browser says when it stops something; nothing else may be on the console.</summary>
-    private static readonly string[] Stopped =
+    internal static readonly string[] Stopped =
     [
         "Blocked script execution", "Blocked form submission", "Refused to", "Unsafe attempt to initiate navigation", "violates the following Content Security Policy",
-        "csp: GET",
+        "csp: GET", "Blocked autofocusing", "Unsafe attempt to load URL", "origin: GET", "Not allowed to load local resource", "The policy has been ignored", "Blocked setting the",
     ];
 
     private readonly AnswerRecorder _answers = new();

@@ -14,6 +14,9 @@ internal static class BodyLimits
     /// <summary>Most elements, counting comments, and the copies of unclosed formatting that a parser makes.</summary>
     public const int Elements = 5_000;
 
+    /// <summary>Most copies of open formatting that a parser may make before it is known how many it has made.</summary>
+    public const int Copies = 25_000;
+
     /// <summary>Most elements open at once.</summary>
     public const int Depth = 100;
 

@@ -26,6 +26,12 @@ internal static class BodyParser
         return document;
     }
 
+    /// <summary>Reads again what the sanitizer has let through: it keeps within the limits, beside the notes that were added to it.</summary>
+    /// <exception cref="OperationCanceledException">The time for this body is over.</exception>
+    public static IHtmlDocument ParseAgain(string html, CancellationToken cancellationToken) =>
+        new HtmlParser(new HtmlParserOptions { OnToken = (_, _) => cancellationToken.ThrowIfCancellationRequested() })
+            .ParseDocument("<!doctype html><body>" + html);
+
     // What the guard foresaw by the tags is checked against what came out.
     private static void Measure(IElement root)
     {

@@ -18,28 +18,28 @@ internal static class BodyReader
 
     /// <summary>What stands in sanitized HTML.</summary>
     /// <exception cref="OperationCanceledException">The time for this body is over.</exception>
-    public static Findings Read(string html, CancellationToken cancellationToken)
+    public static Findings Read(string html, IReadOnlySet<string> makeHosts, CancellationToken cancellationToken)
     {
-        using var document = BodyParser.Parse(html, cancellationToken);
+        using var document = BodyParser.ParseAgain(html, cancellationToken);
         var body = document.Body!;
-        return new Findings(Text(body), Details(body), Parts(body));
+        return new Findings(Text(body), Details(body), Parts(body, makeHosts));
     }
 
     private static List<string> Details(IElement body) =>
         [.. body.QuerySelectorAll("code")
             .Where(code => code.ParentElement!.Closest("code") is null)
-            .Select(code => code.TextContent.Trim())
+            .Select(code => string.Concat(code.GetDescendants().OfType<IText>().Where(words => !LinkNotes.IsNote(words.ParentElement!)).Select(words => words.Data)).Trim())
             .Where(line => line.Length > 0)
             .Take(MostOfEach)];
 
-    private static List<NotificationPart> Parts(IElement body)
+    private static List<NotificationPart> Parts(IElement body, IReadOnlySet<string> makeHosts)
     {
         var parts = new List<NotificationPart>();
         foreach (var link in body.QuerySelectorAll("a[href]"))
         {
             if (SafeLink.Parse(link.GetAttribute("href")!) is not { } uri || MakeAddress.Read(uri) is not var (kind, id)) continue;
             if (parts.Exists(part => part.Kind == kind && part.Uri == uri)) continue;
-            parts.Add(new NotificationPart(kind, Name(link, id), id, uri, IsForeign: true));
+            parts.Add(new NotificationPart(kind, Name(link, id), id, uri, IsForeign: !makeHosts.Contains(uri.Authority)));
             if (parts.Count == MostOfEach) break;
         }
 
@@ -72,7 +72,7 @@ internal static class BodyReader
         foreach (var child in node.ChildNodes)
         {
             if (child is IText words) WriteWords(words.Data, text, preformatted);
-            else if (child is IElement element) WriteElement(element, text, preformatted);
+            else if (child is IElement element && !LinkNotes.IsNote(element)) WriteElement(element, text, preformatted);
         }
     }
 
@@ -111,8 +111,8 @@ internal static class BodyReader
     }
 
     /// <summary>What stands in a body.</summary>
-    /// <param name="Text">The body's words, a line per block.</param>
+    /// <param name="Text">The body's own words, without the portal's notes, a line per block.</param>
     /// <param name="Details">The lines of code in it, as plain text.</param>
-    /// <param name="Parts">The things of Make's it links to, in order, each once; all foreign until the viewer's hosts are known.</param>
+    /// <param name="Parts">The things of Make's it links to, in order, each once.</param>
     internal sealed record Findings(string Text, IReadOnlyList<string> Details, IReadOnlyList<NotificationPart> Parts);
 }

@@ -10,16 +10,17 @@ public sealed class BodySanitizer : IBodySanitizer
     private const int MostPasses = 4;
 
     /// <inheritdoc />
-    public SanitizedBody Sanitize(string body, CancellationToken cancellationToken)
+    public SanitizedBody Sanitize(string body, IReadOnlySet<string> makeHosts, CancellationToken cancellationToken)
     {
         var removals = new Removals();
         try
         {
-            var html = Pass(body, removals, cancellationToken);
+            BodyLimits.Check(body);
+            var (html, _) = Pass(UnknownTags.AsText(body), removals, cancellationToken);
             for (var pass = 2; pass <= MostPasses; pass++)
             {
-                var again = Pass(html, new Removals(), cancellationToken);
-                if (again == html) return new SanitizedBody(html, BodyShape.Html, removals.Sentence);
+                var (again, noted) = Pass(html, new Removals(), cancellationToken, new LinkNotes(makeHosts));
+                if (again == html) return new SanitizedBody(noted, BodyShape.Html, removals.Sentence);
                 html = again;
             }
 
@@ -31,7 +32,7 @@ public sealed class BodySanitizer : IBodySanitizer
         }
     }
 
-    private static string Pass(string html, Removals removals, CancellationToken cancellationToken)
+    private static (string Html, string Noted) Pass(string html, Removals removals, CancellationToken cancellationToken, LinkNotes? notes = null)
     {
         using var document = BodyParser.Parse(html, cancellationToken);
         var body = document.Body!;
@@ -48,7 +49,8 @@ public sealed class BodySanitizer : IBodySanitizer
         }
 
         AllowList.CreateSanitizer(removals).SanitizeDom(document, body);
-        return body.ChildNodes.ToHtml(HtmlFormatter.Instance);
+        var plain = body.ChildNodes.ToHtml(HtmlFormatter.Instance);
+        return (plain, notes is null ? plain : body.ChildNodes.ToHtml(notes));
     }
 
     private static SanitizedBody AsText(string reason) =>

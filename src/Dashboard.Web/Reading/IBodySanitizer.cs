@@ -7,6 +7,9 @@ namespace Dashboard.Web.Reading;
 public interface IBodySanitizer
 {
     /// <summary>Makes a body safe to show. Takes processor time, so never on a circuit's thread: ask <see cref="ReadingRoom"/>.</summary>
+    /// <param name="body">The body as Make sent it.</param>
+    /// <param name="makeHosts">The viewer's own Make hosts, as <see cref="ReadingRoom.ReadAsync"/> takes them: links elsewhere are noted.</param>
+    /// <param name="cancellationToken">The time for this body is over.</param>
     /// <exception cref="OperationCanceledException">The time for this body is over.</exception>
-    SanitizedBody Sanitize(string body, CancellationToken cancellationToken);
+    SanitizedBody Sanitize(string body, IReadOnlySet<string> makeHosts, CancellationToken cancellationToken);
 }

@@ -32,6 +32,9 @@ public static class MessageDocument
         body > :last-child { margin-bottom: 0; }
         a { color: {{theme.Link}}; }
         a:focus-visible { outline: 2px solid {{theme.Link}}; outline-offset: 2px; }
+        a { unicode-bidi: isolate; }
+        .leads-to { display: inline-block; margin-inline-start: 0.4em; padding: 0 0.4em; border: 1px solid currentColor; border-radius: 4px; direction: ltr; unicode-bidi: isolate; font: 0.75rem/1.4 system-ui, sans-serif; white-space: normal; }
+        .leads-to strong { padding: 0 0.25em; background: Mark; color: MarkText; }
         code, kbd, samp, pre { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: 0.875em; background: {{theme.CodeBackground}}; border-radius: 4px; }
         code, kbd, samp { padding: 0.1em 0.3em; box-decoration-break: clone; }
         pre { padding: 0.75em; white-space: pre-wrap; }

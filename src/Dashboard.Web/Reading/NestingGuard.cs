@@ -7,7 +7,8 @@ namespace Dashboard.Web.Reading;
 /// <summary>
 /// Follows the parser tag by tag and stops it where more than <see cref="BodyLimits.Depth"/> elements are open. An end tag is
 /// believed only where it closes what was opened last: a misplaced one leaves its element open for the parser too, and open
-/// formatting is copied into every block that follows, which turns 10 KB into millions of elements.
+/// formatting is copied into every block that follows, which turns 10 KB into millions of elements. Such copies are never seen as tags,
+/// so they are counted as often as they may be made: for each tag or text, as many as there is formatting open.
 /// </summary>
 internal sealed class NestingGuard(CancellationToken cancellationToken)
 {
@@ -22,7 +23,13 @@ internal sealed class NestingGuard(CancellationToken cancellationToken)
     private static readonly FrozenSet<string> Closing = FrozenSet.ToFrozenSet(
         ["ul", "ol", "dl", "div", "blockquote", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "li"]);
 
+    // Elements that a parser opens again in the next block where the block they were opened in has ended.
+    private static readonly FrozenSet<string> Formatting = FrozenSet.ToFrozenSet(
+        ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]);
+
     private readonly List<string> _open = [];
+    private int _formatting;
+    private int _copies;
 
     /// <summary>Takes note of one token.</summary>
     /// <exception cref="BodyTooComplexException">Too many elements are open.</exception>
@@ -30,6 +37,7 @@ internal sealed class NestingGuard(CancellationToken cancellationToken)
     public void Follow(HtmlToken token)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (token.Type != HtmlTokenType.EndTag && (_copies += _formatting) > BodyLimits.Copies) throw BodyLimits.TooManyElements();
         if (token.Type == HtmlTokenType.StartTag) Open(token.Name);
         else if (token.Type == HtmlTokenType.EndTag) Close(token.Name);
     }
@@ -39,6 +47,7 @@ internal sealed class NestingGuard(CancellationToken cancellationToken)
         if (NotNesting.Contains(name)) return;
         if (Implied.Contains(name) && _open.Count > 0 && _open[^1] == name) return;
         _open.Add(name);
+        if (Formatting.Contains(name)) _formatting++;
         if (_open.Count > BodyLimits.Depth) throw BodyLimits.TooDeep();
     }
 
@@ -50,6 +59,8 @@ internal sealed class NestingGuard(CancellationToken cancellationToken)
             while (last >= 0 && _open[last] != name && Implied.Contains(_open[last])) last--;
         }
 
-        if (last >= 0 && _open[last] == name) _open.RemoveRange(last, _open.Count - last);
+        if (last < 0 || _open[last] != name) return;
+        _open.RemoveRange(last, _open.Count - last);
+        if (Formatting.Contains(name)) _formatting--;
     }
 }

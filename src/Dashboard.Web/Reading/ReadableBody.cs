@@ -3,7 +3,7 @@ namespace Dashboard.Web.Reading;
 /// <summary>A notification's body, ready to be shown.</summary>
 public sealed record ReadableBody
 {
-    /// <summary>Sanitized HTML for <see cref="MessageDocument"/>; empty where <see cref="Shown"/> is text.</summary>
+    /// <summary>Sanitized HTML for <see cref="MessageDocument"/>, with the portal's notes beside links; empty where <see cref="Shown"/> is text.</summary>
     public required string Html { get; init; }
 
     /// <summary>The body's words without markup, for copying; the source where it could not be read as HTML.</summary>

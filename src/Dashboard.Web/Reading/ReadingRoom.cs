@@ -25,21 +25,20 @@ public sealed partial class ReadingRoom(IBodySanitizer sanitizer, TimeProvider t
     /// <param name="body">The notification's body as Make sent it.</param>
     /// <param name="makeHosts">
     /// The viewer's own Make hosts, the environment's and the zones', as <see cref="Uri.Authority"/> writes them: in lower case, with
-    /// the port where it is not the scheme's own. A part on any other host is foreign.
+    /// the port where it is not the scheme's own. A part on any other host is foreign, and a link to one is noted in the HTML.
     /// </param>
     /// <param name="cancellationToken">Ends this caller's waiting. The reading goes on for others who wait for the same body.</param>
     public async Task<ReadableBody> ReadAsync(string body, IReadOnlySet<string> makeHosts, CancellationToken cancellationToken)
     {
-        var key = Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(body.AsSpan())));
-        var read = _cache.Find(key)
-            ?? await _underWay.GetOrAdd(key, _ => new(() => ReadOnceAsync(key, body))).Value.WaitAsync(cancellationToken);
-        return read with { Parts = [.. read.Parts.Select(part => part with { IsForeign = !makeHosts.Contains(part.Uri.Authority) })] };
+        var key = KeyOf(body, makeHosts);
+        return _cache.Find(key)
+            ?? await _underWay.GetOrAdd(key, _ => new(() => ReadOnceAsync(key, body, makeHosts))).Value.WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc />
     public void Dispose() => _turns.Dispose();
 
-    private async Task<ReadableBody> ReadOnceAsync(string key, string body)
+    private async Task<ReadableBody> ReadOnceAsync(string key, string body, IReadOnlySet<string> makeHosts)
     {
         using var deadline = new CancellationTokenSource(Deadline, time);
         try
@@ -47,7 +46,7 @@ public sealed partial class ReadingRoom(IBodySanitizer sanitizer, TimeProvider t
             await _turns.WaitAsync(deadline.Token);
             try
             {
-                var read = await Task.Run(() => Read(body, deadline.Token), deadline.Token);
+                var read = await Task.Run(() => Read(body, makeHosts, deadline.Token), deadline.Token);
                 _cache.Keep(key, read);
                 return read;
             }
@@ -73,12 +72,14 @@ public sealed partial class ReadingRoom(IBodySanitizer sanitizer, TimeProvider t
         }
     }
 
-    private ReadableBody Read(string body, CancellationToken cancellationToken)
+    /// <summary>Makes a body readable on the caller's own thread, at the price of <see cref="BodyLimits"/>.</summary>
+    /// <exception cref="OperationCanceledException">The time for this body is over.</exception>
+    internal ReadableBody Read(string body, IReadOnlySet<string> makeHosts, CancellationToken cancellationToken)
     {
-        var sanitized = sanitizer.Sanitize(body, cancellationToken);
+        var sanitized = sanitizer.Sanitize(body, makeHosts, cancellationToken);
         if (sanitized.Shown == BodyShape.Text) return AsText(body, sanitized.Notice);
 
-        var found = BodyReader.Read(sanitized.Html, cancellationToken);
+        var found = BodyReader.Read(sanitized.Html, makeHosts, cancellationToken);
         return new ReadableBody
         {
             Html = sanitized.Html,
@@ -89,6 +90,16 @@ public sealed partial class ReadingRoom(IBodySanitizer sanitizer, TimeProvider t
             Parts = found.Parts,
             Details = found.Details,
         };
+    }
+
+    // Who has other hosts of their own sees other notes.
+    private static string KeyOf(string body, IReadOnlySet<string> makeHosts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var host in makeHosts.Order(StringComparer.Ordinal)) hash.AppendData(MemoryMarshal.AsBytes((host + '\n').AsSpan()));
+        hash.AppendData("\n"u8);
+        hash.AppendData(MemoryMarshal.AsBytes(body.AsSpan()));
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 
     private static ReadableBody AsText(string body, string? notice) => new()

@@ -5,9 +5,6 @@ namespace Dashboard.Web.Reading;
 /// <summary>The rules for a link in a body: where it may lead and how it opens.</summary>
 internal static class SafeLink
 {
-    /// <summary>Schemes that open a page or a letter and run nothing.</summary>
-    public static IReadOnlyList<string> Schemes { get; } = [Uri.UriSchemeHttps, Uri.UriSchemeHttp, Uri.UriSchemeMailto];
-
     /// <summary>
     /// The address as a browser would open it, or null where the link must not be followed: relative (it would lead into the app),
     /// another scheme, or with a user name before the host (<c>https://make.com@evil.example</c>). The host comes back in its ASCII
@@ -15,7 +12,7 @@ internal static class SafeLink
     /// </summary>
     public static Uri? Parse(string href)
     {
-        if (!Uri.TryCreate(href.Trim(), UriKind.Absolute, out var uri) || !Schemes.Contains(uri.Scheme)) return null;
+        if (!Uri.TryCreate(href.Trim(), UriKind.Absolute, out var uri) || !AllowList.Schemes.Contains(uri.Scheme)) return null;
         // In mailto: the mailbox is the user info.
         if (uri.Scheme == Uri.UriSchemeMailto) return uri;
         if (uri.UserInfo.Length > 0) return null;

@@ -1,4 +1,6 @@
+using Dashboard.Testing;
 using Dashboard.Web.Reading;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -72,13 +74,42 @@ public sealed class ReadingRoomTests : IDisposable
     }
 
     [Fact]
-    public async Task Trust_in_a_host_is_the_viewers_own_though_the_body_is_kept()
+    public async Task Trust_in_a_host_is_the_viewers_own_though_bodies_are_kept()
     {
-        await _room.ReadAsync(PublishedBody.Html, Hosts, Cancellation);
-        var body = await _room.ReadAsync(PublishedBody.Html, new HashSet<string>(), Cancellation);
+        var own = await _room.ReadAsync(PublishedBody.Html, Hosts, Cancellation);
+        var others = await _room.ReadAsync(PublishedBody.Html, new HashSet<string>(), Cancellation);
+        var again = await _room.ReadAsync(PublishedBody.Html, new HashSet<string>(Hosts.Reverse()), Cancellation);
 
-        Assert.All(body.Parts, part => Assert.True(part.IsForeign));
-        Assert.Equal(1, _sanitizer.Calls);
+        Assert.DoesNotContain("role=\"note\"", own.Html, StringComparison.Ordinal);
+        Assert.Equal(4, others.Html.Split("role=\"note\"").Length - 1);
+        Assert.All(others.Parts, part => Assert.True(part.IsForeign));
+        Assert.Equal(own, again);
+        Assert.Equal(2, _sanitizer.Calls);
+    }
+
+    [Fact]
+    public async Task Notes_of_the_portals_are_no_words_of_the_body()
+    {
+        var body = await _room.ReadAsync("<code>at <a href='https://e.example/x'>line 3</a> of it</code>", Hosts, Cancellation);
+
+        Assert.Contains("opens e.example", body.Html, StringComparison.Ordinal);
+        Assert.Equal(("at line 3 of it", "at line 3 of it"), (body.Text, Assert.Single(body.Details)));
+    }
+
+    [Fact]
+    public async Task Body_under_way_leaves_a_circuits_thread_free()
+    {
+        var gate = _sanitizer.Hold();
+        var circuit = Dispatcher.CreateDefault();
+        var reading = circuit.InvokeAsync(() => _room.ReadAsync("<p>x</p>", Hosts, Cancellation));
+        await _sanitizer.Started.WaitAsync(Cancellation);
+
+        // The circuit's own work goes on while the body is being read, and the body is not read among it.
+        Assert.Equal("a click", await circuit.InvokeAsync(() => "a click").WaitAsync(Cancellation));
+        Assert.False(reading.IsCompleted);
+        Assert.Null(_sanitizer.Context);
+        gate.SetResult();
+        Assert.Equal("<p>x</p>", (await reading).Html);
     }
 
     [Theory]
@@ -231,20 +262,24 @@ public sealed class ReadingRoomTests : IDisposable
 
         public Task Started => _started.Task;
 
+        /// <summary>Whose thread the last body was read on: null for nobody's.</summary>
+        public SynchronizationContext? Context { get; private set; }
+
         public Exception? Failure { get; set; }
 
         public TaskCompletionSource Hold() => _gate = new TaskCompletionSource();
 
-        public SanitizedBody Sanitize(string body, CancellationToken cancellationToken)
+        public SanitizedBody Sanitize(string body, IReadOnlySet<string> makeHosts, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _calls);
             var now = Interlocked.Increment(ref _atOnce);
             lock (_sanitizer) MostAtOnce = Math.Max(MostAtOnce, now);
+            Context = SynchronizationContext.Current;
             _started.TrySetResult();
             try
             {
                 _gate?.Task.Wait(cancellationToken);
-                return Failure is null ? _sanitizer.Sanitize(body, cancellationToken) : throw Failure;
+                return Failure is null ? _sanitizer.Sanitize(body, makeHosts, cancellationToken) : throw Failure;
             }
             finally
             {

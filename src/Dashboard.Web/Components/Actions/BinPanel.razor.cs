@@ -11,8 +11,6 @@ namespace Dashboard.Web.Components.Actions;
 /// <summary>A notification of the recycle bin, with its message where that had been read. The message passes the same two walls as everywhere.</summary>
 public sealed partial class BinPanel : ComponentBase, IDisposable
 {
-    private static readonly IReadOnlySet<string> NoHosts = new HashSet<string>();
-
     private readonly ComponentLifetime _life = new();
     private NotificationKey? _shownKey;
     private ReadableBody? _body;
@@ -65,7 +63,7 @@ public sealed partial class BinPanel : ComponentBase, IDisposable
         try
         {
             var source = await Task.Run(() => Bin.BodyAsync(Owner, key, _life.Token), _life.Token);
-            var body = source is null ? null : await Room.ReadAsync(source, NoHosts, _life.Token);
+            var body = source is null ? null : await Room.ReadAsync(source, new HashSet<string> { key.Zone }, _life.Token);
             if (_shownKey == key)
                 (_body, _isRead) = (body, true);
         }

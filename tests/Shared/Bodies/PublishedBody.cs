@@ -1,4 +1,4 @@
-namespace Dashboard.Web.Tests.Reading;
+namespace Dashboard.Testing;
 
 /// <summary>The one body Make publishes, word for word.</summary>
 internal static class PublishedBody
