@@ -3,6 +3,7 @@ using Dashboard.Benchmarks.Budgets;
 using Dashboard.Benchmarks.Circuits;
 using Dashboard.Benchmarks.Crash;
 using Dashboard.Benchmarks.Pages;
+using Dashboard.Benchmarks.Soak;
 
 return args switch
 {
@@ -10,6 +11,7 @@ return args switch
     ["circuits", ..] => await CircuitReport.PrintAsync(Console.Out),
     ["deletion", ..] => await DeletionReport.PrintAsync(Console.Out),
     ["crash", ..] => await CrashReport.PrintAsync(Console.Out, args),
+    ["soak", ..] => await SoakReport.PrintAsync(Console.Out, args),
     _ => Run(args),
 };
 

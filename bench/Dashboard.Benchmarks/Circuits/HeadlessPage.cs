@@ -103,6 +103,9 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
         await ShowAsync(0, total);
     }
 
+    /// <summary>Waits until the list has rows, of which more may come and go, and shows the first of them.</summary>
+    public Task WaitForSomeRowsAsync() => WaitForGroupsAsync();
+
     /// <summary>Waits until the list has groups, which all come at once, and shows the first of them.</summary>
     public async Task WaitForGroupsAsync()
     {

@@ -55,6 +55,9 @@ internal sealed partial class Site : IAsyncDisposable
                 [
                     .. said.Select(line => Setting().Match(line)).Where(setting => setting.Success).Select(setting => KeyValuePair.Create(setting.Groups[1].Value, (string?)setting.Groups[2].Value)),
                     KeyValuePair.Create("Inbox:RefreshInterval", (string?)"01:00:00"),
+                    // One person opens them all.
+                    KeyValuePair.Create("Limits:PagesPerPerson", (string?)"1000"),
+                    KeyValuePair.Create("Limits:RequestsPerMinute", (string?)"1000000"),
                 ],
                 [
                     // A page's arrays come from the runtime's pool. With its usual room it keeps those of closed pages, and the next ones seem to hold none.

@@ -17,8 +17,13 @@ public sealed partial class PortalProcess : IDisposable
     /// <param name="data">A directory with a <see cref="KeyRingCertificate"/>.</param>
     /// <param name="settings">By key, with colons.</param>
     /// <param name="environment">Variables for its runtime.</param>
+    /// <param name="listen">Hears each line that it writes after that.</param>
     public static async Task<PortalProcess> StartAsync(
-        string assembly, string data, IEnumerable<KeyValuePair<string, string?>> settings, IEnumerable<KeyValuePair<string, string>> environment)
+        string assembly,
+        string data,
+        IEnumerable<KeyValuePair<string, string?>> settings,
+        IEnumerable<KeyValuePair<string, string>> environment,
+        Action<string>? listen = null)
     {
         var (server, said) = await ServerProcess.StartAsync(
             assembly,
@@ -29,7 +34,8 @@ public sealed partial class PortalProcess : IDisposable
                 KeyValuePair.Create("DataProtection__CertificatePath", KeyRingCertificate.File),
                 .. environment,
             ],
-            Welcome().IsMatch);
+            Welcome().IsMatch,
+            listen);
         return new PortalProcess(server, new Uri(Welcome().Match(said[^1]).Groups[1].Value));
     }
 

@@ -41,9 +41,10 @@ public sealed class ServerProcess : IDisposable
     /// <param name="assembly">The .dll to start.</param>
     /// <param name="environment">Its settings; what this process itself was told about an ASP.NET Core app is left out.</param>
     /// <param name="ready">Whether this line of its output is the last one of interest.</param>
+    /// <param name="listen">Hears each line after that one.</param>
     /// <returns>The server, and its output up to that line.</returns>
     public static async Task<(ServerProcess Server, IReadOnlyList<string> Said)> StartAsync(
-        string assembly, IEnumerable<KeyValuePair<string, string>> environment, Func<string, bool> ready)
+        string assembly, IEnumerable<KeyValuePair<string, string>> environment, Func<string, bool> ready, Action<string>? listen = null)
     {
         var start = new ProcessStartInfo("dotnet", [assembly]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name == "DOTNET_ENVIRONMENT").ToArray())
@@ -80,8 +81,14 @@ public sealed class ServerProcess : IDisposable
 
         void Hear(string? line)
         {
-            if (line is null || isReady.Task.IsCompleted)
+            if (line is null)
                 return;
+            if (isReady.Task.IsCompleted)
+            {
+                listen?.Invoke(line);
+                return;
+            }
+
             said.Add(line);
             if (ready(line))
                 isReady.TrySetResult();
