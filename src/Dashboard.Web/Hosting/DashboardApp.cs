@@ -94,7 +94,7 @@ public static class DashboardApp
             app.UseHsts();
         }
 
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         // The texts are English; numbers and dates are written to match, whatever the server's own language is.
         app.UseRequestLocalization("en-GB");
         app.UseAuthentication();
