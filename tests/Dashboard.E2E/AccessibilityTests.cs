@@ -52,6 +52,12 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         await CheckAsync(visit, "not found");
         await visit.Page.GotoAsync("/error");
         await CheckAsync(visit, "error");
+        await visit.Page.GotoAsync("/auth/ended?why=Unused&returnUrl=%2Factivity");
+        await CheckAsync(visit, "session ended");
+        await visit.Page.GotoAsync("/auth/refused?why=NotFinished");
+        await CheckAsync(visit, "sign-in not finished");
+        await visit.Page.GotoAsync("/status/403");
+        await CheckAsync(visit, "not for you");
     }
 
     private async Task CheckConnectingAsync(Visit visit)
@@ -74,6 +80,12 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         await visit.Page.GotoAsync("/settings/preferences");
         await Expect(new CommandScreen(visit.Page).SingleLetterKeys).ToBeVisibleAsync();
         await CheckAsync(visit, "preferences");
+        foreach (var sessions in new[] { "/settings/sessions", "/admin/sessions" })
+        {
+            await visit.Page.GotoAsync(sessions);
+            await Expect(new SessionsScreen(visit.Page).Sessions.First).ToBeVisibleAsync();
+            await CheckAsync(visit, sessions);
+        }
     }
 
     private async Task CheckInboxAsync(Visit visit)

@@ -20,7 +20,8 @@ public sealed class SignedOutTests(Chromium chromium) : BrowserTest(chromium)
         await new ShellScreen(other).SignOutAsync();
         await Expect(new ShellScreen(other).SignedOut).ToBeVisibleAsync();
 
-        await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("You are signed out");
+        await Expect(new SessionsScreen(visit.Page).Ended).ToBeVisibleAsync();
+        await Expect(new SessionsScreen(visit.Page).Reason).ToContainTextAsync("You signed out in this browser.");
         await Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Grid)).ToHaveCountAsync(0);
     }
 }

@@ -1,4 +1,6 @@
 using System.Net.Http.Json;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -10,14 +12,19 @@ namespace Dashboard.Testing;
 /// A person's browser as far as HTTP goes: a cookie jar, redirects and forms. Like real browsers, and unlike .NET's own jar, it counts
 /// loopback as secure and tells no ports apart.
 /// </summary>
-public sealed class Browser(Uri home) : IDisposable
+/// <param name="home">Where the app is.</param>
+/// <param name="trusted">A certificate trusted for https, besides those that the computer trusts.</param>
+public sealed class Browser(Uri home, X509Certificate2? trusted = null) : IDisposable
 {
     private readonly Dictionary<(string Host, string Name), (string Value, string Path)> _cookies = [];
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = home };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, SslOptions = Trusting(trusted) }) { BaseAddress = home };
 
     /// <summary>The cookies held for the home's host, by name.</summary>
     public IReadOnlyDictionary<string, string> Cookies =>
         _cookies.Where(cookie => cookie.Key.Host == home.Host).ToDictionary(cookie => cookie.Key.Name, cookie => cookie.Value.Value);
+
+    /// <summary>What this browser says it is; nothing by itself.</summary>
+    public string? UserAgent { get; init; }
 
     /// <summary>Signs in from the home page through the sandbox's provider.</summary>
     /// <param name="email">One of the sandbox's people.</param>
@@ -84,6 +91,8 @@ public sealed class Browser(Uri home) : IDisposable
             .Select(cookie => $"{cookie.Key.Name}={cookie.Value.Value}").ToArray();
         if (cookies.Length > 0)
             request.Headers.Add(HeaderNames.Cookie, string.Join("; ", cookies));
+        if (UserAgent is not null)
+            request.Headers.TryAddWithoutValidation(HeaderNames.UserAgent, UserAgent);
         var answer = await _http.SendAsync(request, cancellationToken);
         if (answer.Headers.TryGetValues(HeaderNames.SetCookie, out var set))
             Keep(address.Host, set);
@@ -115,6 +124,13 @@ public sealed class Browser(Uri home) : IDisposable
             ?? throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri} answered {(int)answer.StatusCode} without a form: {html[..Math.Min(html.Length, 500)]}");
         return form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>().ToDictionary(input => input.Name!, input => input.Value);
     }
+
+    private static SslClientAuthenticationOptions Trusting(X509Certificate2? certificate) => certificate is null
+        ? new SslClientAuthenticationOptions()
+        : new SslClientAuthenticationOptions
+        {
+            CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { certificate }, RevocationMode = X509RevocationMode.NoCheck },
+        };
 
     /// <summary>An address of the home's host. Not by joining, which would read "//host" as another site.</summary>
     public Uri Absolute(string address) => new(home.GetLeftPart(UriPartial.Authority) + address);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Dashboard.Testing;
 
 namespace Dashboard.Benchmarks.Circuits;
@@ -21,7 +19,7 @@ internal sealed class PublishedApp : IDisposable
         var app = new PublishedApp();
         try
         {
-            await app.WriteAsync();
+            await Publishing.IntoAsync(app._root);
             return app;
         }
         catch
@@ -42,22 +40,4 @@ internal sealed class PublishedApp : IDisposable
     }
 
     public void Dispose() => _root.Delete(recursive: true);
-
-    private async Task WriteAsync()
-    {
-        var source = Path.GetFullPath("../../../src/Dashboard.Web", Path.GetDirectoryName(SourceFile())!);
-        using var publish = Process.Start(new ProcessStartInfo("dotnet",
-        [
-            "publish", source, "--configuration", "Release", "--output", Path.GetDirectoryName(Assembly)!, "--artifacts-path", Path.Combine(_root.FullName, "artifacts"),
-            // No server stays behind, and the analyzers have run in the ordinary build.
-            "--disable-build-servers", "-p:RunAnalyzers=false", "--nologo",
-        ])
-        { RedirectStandardOutput = true })!;
-        var output = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        if (publish.ExitCode != 0)
-            throw new InvalidOperationException(output);
-    }
-
-    private static string SourceFile([CallerFilePath] string path = "") => path;
 }

@@ -51,7 +51,7 @@ internal sealed class SoakSite : IAsyncDisposable
                 ["Limits:RequestsPerMinute"] = "100000",
             }),
             [KeyValuePair.Create("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location), KeyValuePair.Create(StartupHook.PipeVariable, pipe)],
-            line =>
+            listen: line =>
             {
                 if (line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal) || line.Contains("\"LogLevel\":\"Critical\"", StringComparison.Ordinal) || line.StartsWith("Unhandled exception", StringComparison.Ordinal))
                     troubles.Enqueue(line);

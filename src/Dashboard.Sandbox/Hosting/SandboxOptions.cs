@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Dashboard.Sandbox.Data;
 using Dashboard.Sandbox.Faults;
 using Dashboard.Sandbox.OAuth;
@@ -17,6 +19,12 @@ public sealed record SandboxOptions
 
     /// <summary>The port on loopback, 0 for any free one.</summary>
     public int Port { get; init; } = 5090;
+
+    /// <summary>A PKCS#12 file whose certificate the sandbox serves https with; empty for plain http. A relative path counts from the assembly.</summary>
+    public string CertificatePath { get; init; } = "";
+
+    /// <summary>The password of that file; empty when it has none.</summary>
+    public string CertificatePassword { get; init; } = "";
 
     /// <summary>Where the sign-in provider keeps its keys. A relative path counts from the assembly.</summary>
     public string DataDirectory { get; init; } = "sandbox-data";
@@ -44,6 +52,14 @@ public sealed record SandboxOptions
 
     /// <summary>Behaviours that Make does not publish.</summary>
     public UndocumentedOptions Undocumented { get; init; } = new();
+
+    /// <summary>How the sandbox is reached.</summary>
+    internal string Scheme => CertificatePath.Length > 0 ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
+
+    /// <summary>The certificate for https; <see langword="null"/> for plain http.</summary>
+    /// <exception cref="CryptographicException">It can't be opened.</exception>
+    internal X509Certificate2? LoadCertificate() =>
+        CertificatePath.Length == 0 ? null : X509CertificateLoader.LoadPkcs12FromFile(Path.Combine(AppContext.BaseDirectory, CertificatePath), CertificatePassword);
 
     /// <summary>Reads the section.</summary>
     /// <exception cref="SandboxStartException">A key is unknown or has a value of the wrong kind; the message names it.</exception>
@@ -86,6 +102,8 @@ public sealed record SandboxOptions
             yield return $"{nameof(Port)} must lie between 0 and 65535.";
         if (string.IsNullOrWhiteSpace(DataDirectory))
             yield return $"{nameof(DataDirectory)} must name a directory.";
+        if (CertificateProblem() is { } problem)
+            yield return problem;
         if (Notifications is < 0 or > 1_000_000)
             yield return $"{nameof(Notifications)} must lie between 0 and 1000000.";
         if (Zones < 1 || Zones > Zone.All.Count)
@@ -96,13 +114,26 @@ public sealed record SandboxOptions
             yield return $"{nameof(RequestsPerMinute)} must lie between 1 and 1000000.";
         foreach (var (place, fault) in Faults.Index())
         {
-            foreach (var problem in fault.Problems())
-                yield return $"{nameof(Faults)}:{place}:{problem}";
+            foreach (var faulty in fault.Problems())
+                yield return $"{nameof(Faults)}:{place}:{faulty}";
         }
 
-        foreach (var problem in OAuth.Problems())
-            yield return $"{nameof(OAuth)}:{problem}";
-        foreach (var problem in Undocumented.Problems())
-            yield return $"{nameof(Undocumented)}:{problem}";
+        foreach (var granting in OAuth.Problems())
+            yield return $"{nameof(OAuth)}:{granting}";
+        foreach (var undocumented in Undocumented.Problems())
+            yield return $"{nameof(Undocumented)}:{undocumented}";
+    }
+
+    private string? CertificateProblem()
+    {
+        try
+        {
+            using var certificate = LoadCertificate();
+            return certificate is null or { HasPrivateKey: true } ? null : $"{nameof(CertificatePath)} must name a file that holds the private key, too.";
+        }
+        catch (CryptographicException error)
+        {
+            return $"{nameof(CertificatePath)} '{CertificatePath}' cannot be opened as a PKCS#12 file with {nameof(CertificatePassword)}: {error.Message}";
+        }
     }
 }

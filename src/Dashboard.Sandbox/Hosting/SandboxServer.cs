@@ -106,9 +106,12 @@ public sealed class SandboxServer : IAsyncDisposable
     private static WebApplication Build(SandboxOptions options, TimeProvider time, bool logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        var certificate = options.LoadCertificate();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            if (certificate is not null)
+                kestrel.ConfigureEndpointDefaults(listen => listen.UseHttps(certificate));
             // A free port can only be asked for at one address.
             if (options.Port == 0)
                 kestrel.Listen(IPAddress.Loopback, 0);

@@ -7,8 +7,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
+using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -36,13 +38,16 @@ internal static class IdentityEndpoints
         return Results.LocalRedirect(string.IsNullOrEmpty(returnUrl) ? "/" : returnUrl);
     }
 
-    private static async Task<IResult> AuthorizeAsync(HttpContext http, MakeData data)
+    private static async Task<IResult> AuthorizeAsync(HttpContext http, MakeData data, SignedInApps apps)
     {
         var request = http.GetOpenIddictServerRequest()!;
         var session = (await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme)).Principal;
         var account = data.Accounts.FirstOrDefault(known => known.Email == session?.GetClaim(Claims.Email));
         if (account is not null && session?.GetClaim(SessionId) is { } sessionId && !request.HasPromptValue(PromptValues.Login) && !request.HasPromptValue(PromptValues.SelectAccount))
+        {
+            apps.Add(sessionId, request.RedirectUri!);
             return Results.SignIn(Describe(account, sessionId, request), properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        }
 
         if (request.HasPromptValue(PromptValues.None))
             return Refuse(Errors.LoginRequired, "Nobody is signed in.");
@@ -51,10 +56,15 @@ internal static class IdentityEndpoints
         return Results.Redirect(QueryHelpers.AddQueryString(SignInPage.Path, SignInPage.ReturnUrl, back));
     }
 
-    private static async Task<IResult> EndSessionAsync(HttpContext http)
+    private static async Task<IResult> EndSessionAsync(HttpContext http, SignedInApps apps, IOptions<OpenIddictServerOptions> provider)
     {
+        var session = (await http.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme)).Principal?.GetClaim(SessionId);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+        var signedIn = apps.Take(session);
+        // The app that sent the browser here has signed it out itself and wants it back.
+        return http.GetOpenIddictServerRequest()?.PostLogoutRedirectUri is null
+            ? SignedOutPage.For(signedIn, provider.Value.Issuer!.ToString(), session)
+            : Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }
 
     /// <summary>The claims of Entra's id token that a sign-in reads.</summary>

@@ -34,6 +34,7 @@ internal static class OpenIdProvider
             options.Cookie.Name = "sandbox-sign-in";
             options.LoginPath = SignInPage.Path;
         });
+        services.AddSingleton<SignedInApps>();
         services.AddOpenIddict().AddServer(server => Configure(server, keys));
         // The port may be known only once the server listens; the options are first read by a request.
         services.AddOptions<OpenIddictServerOptions>().Configure<IServer>((options, server) =>
@@ -65,7 +66,7 @@ internal static class OpenIdProvider
             if (context.ClientId != DemoClient.Id)
                 context.Reject(OpenIddictConstants.Errors.InvalidClient, "The client id is not the sandbox's.");
             else if (!IsLoopback(context.RedirectUri, "/signin-oidc"))
-                context.Reject(OpenIddictConstants.Errors.InvalidRequest, "The redirect address has to be /signin-oidc on http loopback.");
+                context.Reject(OpenIddictConstants.Errors.InvalidRequest, "The redirect address has to be /signin-oidc on loopback.");
             return ValueTask.CompletedTask;
         }));
         server.AddEventHandler<GenerateTokenContext>(handler => handler
@@ -80,7 +81,7 @@ internal static class OpenIdProvider
         server.AddEventHandler<ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
         {
             if (context.PostLogoutRedirectUri is { } address && !IsLoopback(address, "/signout-callback-oidc"))
-                context.Reject(OpenIddictConstants.Errors.InvalidRequest, "The redirect address has to be /signout-callback-oidc on http loopback.");
+                context.Reject(OpenIddictConstants.Errors.InvalidRequest, "The redirect address has to be /signout-callback-oidc on loopback.");
             return ValueTask.CompletedTask;
         }));
     }
@@ -95,5 +96,5 @@ internal static class OpenIdProvider
 
     /// <summary>Any port will do: every run of the app and every test has its own.</summary>
     private static bool IsLoopback(string? address, string path) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { IsLoopback: true, Scheme: "http", Query: "" } && uri.AbsolutePath == path;
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { IsLoopback: true, Scheme: "http" or "https", Query: "" } && uri.AbsolutePath == path;
 }

@@ -1,4 +1,5 @@
 using Dashboard.Sandbox.Hosting;
+using Dashboard.Sandbox.Identity;
 
 namespace Dashboard.Sandbox.Pages;
 
@@ -9,13 +10,14 @@ internal static class PageEndpoints
     {
         routes.MapGet("/", () => Page.Show(
             "The dashboard's sandbox",
-            """
+            $"""
             <p>A stand-in for Make's API and for the company's sign-in, on this computer only. Its notifications and people are made up.</p>
             <ul>
             <li><a href="/user/api">API tokens to connect with</a></li>
             <li><a href="/sandbox/accounts">Accounts and how much each has</a></li>
             <li><a href="/sandbox/log">What the sandbox was asked</a></li>
             <li><a href="/sandbox/faults">Failures to come</a></li>
+            <li><a href="/{OpenIdProvider.EndSessionPath}">Sign out here, and with it of the apps that were signed in to</a></li>
             </ul>
             """));
         routes.MapGet("/user/api", () => Page.Show(

@@ -14,6 +14,9 @@ internal sealed class ActionRun(
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>On a busy server a request sets out a moment after its leaving was noted, and ends so much later.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     /// <summary>How often is looked whether a connection was connected again: it may have been by another process.</summary>
@@ -151,7 +154,7 @@ internal sealed class ActionRun(
 
     private async Task<ActionBatch> LookAsync(ActionBatch batch, Connection connection, Zone zone)
     {
-        var until = batch is { State: BatchState.Sent, SentAt: not null } ? _left + make.Get(connection.Environment).ChangeTimeout : time.GetUtcNow();
+        var until = batch is { State: BatchState.Sent, SentAt: not null } ? _left + make.Get(connection.Environment).ChangeTimeout + Slack : time.GetUtcNow();
         if (until > time.GetUtcNow())
         {
             await store.WaitsAsync(Action.Id, "Make's answer was lost. What was sent may still be under way: it is looked for once that can no longer be.", until, lease.Over);

@@ -49,7 +49,13 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             credential.HasKey(row => row.ConnectionId);
             credential.HasOne<ConnectionRecord>().WithOne().HasForeignKey<SealedCredentialRecord>(row => row.ConnectionId).OnDelete(DeleteBehavior.Cascade);
         });
-        modelBuilder.Entity<SessionRecord>().HasIndex(row => row.ExpiresAt);
+        modelBuilder.Entity<SessionRecord>(session =>
+        {
+            session.HasIndex(row => row.KeyHash).IsUnique();
+            session.HasIndex(row => row.Owner);
+            session.HasIndex(row => row.ProviderSession);
+            session.HasIndex(row => row.ExpiresAt);
+        });
         modelBuilder.Entity<SharedLinkRecord>(link =>
             link.HasIndex(row => new { row.Tenant, row.Zone, row.NotificationId, row.Fingerprint, row.Created }).IsUnique());
         modelBuilder.Entity<PreferenceRecord>().HasKey(row => row.Owner);

@@ -93,7 +93,7 @@ public static class DashboardApp
             app.UseExceptionHandler("/error", createScopeForErrors: true);
 
         app.UseOwnOrigin();
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseStatusCodePages(ApiTrouble.SayAsync);
         // The texts are English; numbers and dates are written to match, whatever the server's own language is.
         app.UseRequestLocalization("en-GB");

@@ -10,7 +10,9 @@ internal static class SettingsRegistration
     {
         var problems = new List<string>();
         // Microsoft.Identity.Web reads more of this section than is checked here.
-        Add("AzureAd", new EntraOptionsValidator(), allowsMore: true);
+        var entra = Add("AzureAd", new EntraOptionsValidator(), allowsMore: true);
+        Add("SignIn", new SignInOptionsValidator(entra));
+        Add("Sessions", new SessionsOptionsValidator());
         var dashboard = Add("Dashboard", new DashboardOptionsValidator());
         Add("DataProtection", new KeyRingOptionsValidator(environment, dashboard));
         Add("Make", new MakeOptionsValidator());

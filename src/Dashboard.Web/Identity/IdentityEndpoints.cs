@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Dashboard.Web.Identity;
 
@@ -9,13 +8,16 @@ internal static class IdentityEndpoints
 {
     public static void MapDashboardIdentity(this WebApplication app)
     {
-        app.MapGet("/auth/login", (string? returnUrl) => TypedResults.Challenge(
-                new AuthenticationProperties { RedirectUri = LocalUrl.OrHome(returnUrl) },
-                [OpenIdConnectDefaults.AuthenticationScheme]))
-            .AllowAnonymous();
-        app.MapPost("/auth/logout", () => TypedResults.SignOut(
-                new AuthenticationProperties { RedirectUri = "/auth/signed-out" },
-                [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]))
-            .RequireFormToken();
+        app.MapGet(SignInPaths.Login, Login).AllowAnonymous();
+        app.MapPost("/auth/logout", SessionEndpoints.SignOut).RequireFormToken();
+        app.MapSessions();
     }
+
+    /// <summary>Whoever is signed in, in another tab perhaps, goes straight back: signing in anew would end that session.</summary>
+    private static IResult Login(HttpContext context, string? returnUrl, bool other = false) =>
+        context.User.Identity is { IsAuthenticated: true } && !other
+            ? TypedResults.LocalRedirect(LocalUrl.OrHome(returnUrl))
+            : TypedResults.Challenge(
+                new OpenIdConnectChallengeProperties { RedirectUri = LocalUrl.OrHome(returnUrl), Prompt = other ? OpenIdConnectPrompt.SelectAccount : null },
+                [OpenIdConnectDefaults.AuthenticationScheme]);
 }

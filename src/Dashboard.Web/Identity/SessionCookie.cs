@@ -1,32 +1,64 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
+using Dashboard.Web.Hosting;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Identity;
 
-/// <summary>Binds the cookie to a session on the server.</summary>
-internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEvents
+/// <summary>
+/// The portal's cookies. Over https a browser is told, by the prefixes of their names, to take them from this host over https alone; over plain
+/// http, which is for a developer's own computer, it would take none with such names.
+/// </summary>
+internal sealed class SessionCookie(IOptions<DashboardOptions> dashboard, IHostEnvironment environment, SessionTickets tickets, IOptions<SessionsOptions> sessions)
+    : IConfigureNamedOptions<CookieAuthenticationOptions>, IConfigureNamedOptions<OpenIdConnectOptions>, IConfigureOptions<AntiforgeryOptions>
 {
-    public override async Task SigningIn(CookieSigningInContext context)
+    private readonly bool _isHttps = dashboard.Value.IsServedByHttps(environment);
+
+    private CookieSecurePolicy Secure => _isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
+    public void Configure(string? name, CookieAuthenticationOptions options)
     {
-        if (context.Principal is not { Identity: ClaimsIdentity identity } principal)
+        if (name != CookieAuthenticationDefaults.AuthenticationScheme)
             return;
-        var session = await sessions.BeginAsync(UserKey.Required(principal).ToString(), context.HttpContext.RequestAborted);
-        identity.AddClaim(new Claim(Sessions.ClaimType, session));
+        Configure(options.Cookie, "dashboard");
+        // Strict would be withheld on the way back from the identity provider.
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = sessions.Value.Lifetime;
+        options.SlidingExpiration = false;
+        options.SessionStore = tickets;
+        // The page that says so comes with the status.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 
-    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    public void Configure(string? name, OpenIdConnectOptions options)
     {
-        if (await sessions.IsLiveAsync(context.Principal?.FindFirstValue(Sessions.ClaimType), context.HttpContext.RequestAborted))
+        // They come back with a post from the identity provider, so they are SameSite=None, and only at one path, which rules out the prefix __Host-.
+        if (name != OpenIdConnectDefaults.AuthenticationScheme || !_isHttps)
             return;
-        context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        options.CorrelationCookie.Name = "__Secure-dashboard-correlation.";
+        options.NonceCookie.Name = "__Secure-dashboard-nonce.";
     }
 
-    public override async Task SigningOut(CookieSigningOutContext context)
+    public void Configure(AntiforgeryOptions options)
     {
-        // Not cancellable: who has pressed "Sign out" and closed the browser is signed out.
-        if (context.HttpContext.User.FindFirstValue(Sessions.ClaimType) is { } session)
-            await sessions.EndAsync(session, CancellationToken.None);
+        Configure(options.Cookie, "dashboard-form");
+        options.Cookie.SameSite = SameSiteMode.Strict;
+    }
+
+    public void Configure(CookieAuthenticationOptions options) => Configure(Options.DefaultName, options);
+
+    public void Configure(OpenIdConnectOptions options) => Configure(Options.DefaultName, options);
+
+    private void Configure(CookieBuilder cookie, string name)
+    {
+        cookie.Name = _isHttps ? $"__Host-{name}" : name;
+        cookie.SecurePolicy = Secure;
+        cookie.HttpOnly = true;
+        cookie.Path = "/";
     }
 }

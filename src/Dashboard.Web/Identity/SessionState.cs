@@ -4,48 +4,63 @@ using Microsoft.AspNetCore.Components.Server;
 
 namespace Dashboard.Web.Identity;
 
-/// <summary>Ends what an open page may show when its session ends: at once on signing out, within half a minute otherwise.</summary>
-internal sealed class SessionState : RevalidatingServerAuthenticationStateProvider
+/// <summary>Who an open page belongs to: the person of its session while that lives, afterwards nobody.</summary>
+public sealed class SessionState : ServerAuthenticationStateProvider, IDisposable
 {
-    private readonly Sessions _sessions;
-    private string? _session;
+    /// <summary>The claim of nobody that says why the session is over.</summary>
+    private const string EndClaim = "dashboard_session_end";
 
-    public SessionState(Sessions sessions, ILoggerFactory logs)
-        : base(logs)
+    private readonly Lock _lock = new();
+    private readonly SessionPages _pages;
+    private Guid? _session;
+    private bool _isDisposed;
+
+    public SessionState(SessionPages pages)
     {
-        _sessions = sessions;
-        _sessions.Ended += OnEnded;
+        _pages = pages;
         AuthenticationStateChanged += OnChanged;
     }
 
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+    /// <summary>Why the session of whoever this is not any more is over.</summary>
+    public static SessionEnd EndOf(ClaimsPrincipal nobody) => Enum.TryParse<SessionEnd>(nobody.FindFirstValue(EndClaim), out var why) ? why : SessionEnd.Unknown;
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        _sessions.IsLiveAsync(authenticationState.User.FindFirstValue(Sessions.ClaimType), cancellationToken);
+    /// <summary>The session is over: what the page showed goes, and whatever it asks for is asked by nobody.</summary>
+    public void End(SessionEnd why) =>
+        SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(EndClaim, why.ToString())])))));
 
-    protected override void Dispose(bool disposing)
+    public void Dispose()
     {
-        _sessions.Ended -= OnEnded;
         AuthenticationStateChanged -= OnChanged;
-        base.Dispose(disposing);
+        lock (_lock)
+        {
+            _isDisposed = true;
+            Watch(null);
+        }
     }
 
     private async void OnChanged(Task<AuthenticationState> state)
     {
+        Guid? session;
         try
         {
-            Volatile.Write(ref _session, (await state).User.FindFirstValue(Sessions.ClaimType));
+            session = Sessions.IdOf((await state).User);
         }
         catch (Exception)
         {
             // Whoever can't be told is nobody.
-            Volatile.Write(ref _session, null);
+            session = null;
         }
+
+        lock (_lock)
+            Watch(_isDisposed ? null : session);
     }
 
-    private void OnEnded(string session)
+    private void Watch(Guid? session)
     {
-        if (session == Volatile.Read(ref _session))
-            SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+        if (_session is { } before)
+            _pages.Remove(before, this);
+        _session = session;
+        if (session is { } now)
+            _pages.Add(now, this);
     }
 }

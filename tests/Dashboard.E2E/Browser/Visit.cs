@@ -43,6 +43,7 @@ public sealed class Visit : IAsyncDisposable
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new() { Width = options.Width, Height = options.Height },
             ReducedMotion = ReducedMotion.Reduce,
+            IgnoreHTTPSErrors = options.TrustsAnyone,
         });
         context.SetDefaultTimeout(20_000);
         var visit = new Visit([app, sandbox], context);
@@ -151,5 +152,5 @@ public sealed class Visit : IAsyncDisposable
 
     private static bool IsAt(string address, Uri origin) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Scheme is "data" or "about" or "blob" || (uri.Authority == origin.Authority && uri.Scheme is "http" or "ws"));
+        && (uri.Scheme is "data" or "about" or "blob" || (uri.Authority == origin.Authority && uri.Scheme is "http" or "https" or "ws" or "wss"));
 }

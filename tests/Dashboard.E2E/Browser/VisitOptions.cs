@@ -4,4 +4,5 @@ namespace Dashboard.E2E.Browser;
 /// <param name="Width">Of the page, in CSS pixels.</param>
 /// <param name="Height">Of the page, in CSS pixels.</param>
 /// <param name="Dark">Whether the device prefers dark colours.</param>
-public sealed record VisitOptions(int Width = 1280, int Height = 800, bool Dark = false);
+/// <param name="TrustsAnyone">Whether the browser takes a certificate that its computer does not trust.</param>
+public sealed record VisitOptions(int Width = 1280, int Height = 800, bool Dark = false, bool TrustsAnyone = false);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dashboard.Testing;
@@ -121,21 +120,7 @@ public sealed partial class PublishTests(PublishTests.Published published) : ICl
 
         public DirectoryInfo WorkingDirectory => _root.CreateSubdirectory("elsewhere");
 
-        public async ValueTask InitializeAsync()
-        {
-            var source = Path.GetFullPath("../../../src/Dashboard.Web", Path.GetDirectoryName(SourceFile())!);
-            using var publish = Process.Start(new ProcessStartInfo("dotnet",
-            [
-                "publish", source, "--configuration", "Release", "--output", App.FullName, "--artifacts-path", Path.Combine(_root.FullName, "artifacts"),
-                // No server stays behind, and the analyzers have run in the ordinary build.
-                "--disable-build-servers", "-p:RunAnalyzers=false", "--nologo",
-            ])
-            { RedirectStandardOutput = true })!;
-            var output = await publish.StandardOutput.ReadToEndAsync();
-            await publish.WaitForExitAsync();
-            if (publish.ExitCode != 0)
-                throw new InvalidOperationException(output);
-        }
+        public async ValueTask InitializeAsync() => await Publishing.IntoAsync(_root);
 
         public Process Start(params string[] arguments)
         {
@@ -155,7 +140,5 @@ public sealed partial class PublishTests(PublishTests.Published published) : ICl
             _root.Delete(recursive: true);
             return ValueTask.CompletedTask;
         }
-
-        private static string SourceFile([CallerFilePath] string path = "") => path;
     }
 }

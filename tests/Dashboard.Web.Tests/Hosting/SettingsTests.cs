@@ -42,11 +42,35 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Limits:MessageBytes=100", "Limits:MessageBytes")]
     [InlineData("Limits:RetainedFor=1.00:00:00", "Limits:RetainedFor")]
     [InlineData("Telemetry:Endpoint=collector", "Telemetry:Endpoint")]
+    [InlineData("Sessions:Lifetime=12:00:01", "Sessions:Lifetime")]
+    [InlineData("Sessions:Lifetime=00:04:59", "Sessions:Lifetime")]
+    [InlineData("Sessions:Lifetime=-01:00:00", "Sessions:Lifetime")]
+    [InlineData("Sessions:IdleTimeout=00:04:59", "Sessions:IdleTimeout")]
+    [InlineData("Sessions:IdleTimeout=08:00:01", "Sessions:IdleTimeout")]
+    [InlineData("SignIn:AllowedTenants:0=contoso", "'SignIn:AllowedTenants:0'")]
+    [InlineData("AzureAd:TenantId=organizations", "SignIn:AllowedTenants")]
+    [InlineData("Dashboard:PublicAddress=http://portal.example", "Dashboard:PublicAddress")]
+    [InlineData("Dashboard:PublicAddress=https://portal.example/inbox", "Dashboard:PublicAddress")]
+    [InlineData("Dashboard:PublicAddress=https://me@portal.example", "Dashboard:PublicAddress")]
+    [InlineData("Dashboard:PublicAddress=portal.example", "Dashboard:PublicAddress")]
     [InlineData("DataProtection:KeyDirectory=", "DataProtection:KeyDirectory")]
     [InlineData("DataProtection:CertificatePath=none.pfx", "DataProtection:CertificatePath")]
     [InlineData("Dashboard:DataDirectory=/dev/null/data", "Dashboard:DataDirectory")]
     public void Setting_that_can_not_be_used_is_named_by_its_key(string setting, string named) =>
         Assert.Contains(ProblemsOf([.. Good, setting]), problem => problem.Contains(named, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Dashboard:PublicAddress=https://portal.example")]
+    [InlineData("Dashboard:PublicAddress=http://127.0.0.1:5080")]
+    [InlineData("Dashboard:PublicAddress=")]
+    [InlineData("Sessions:Lifetime=12:00:00")]
+    [InlineData("Sessions:IdleTimeout=00:05:00")]
+    [InlineData("SignIn:AllowedTenants:0=7e57b000-0000-4000-8000-00000000000b")]
+    public void Setting_that_can_be_used_is_not_complained_of(string setting) => Assert.Empty(ProblemsOf([.. Good, setting]));
+
+    [Fact]
+    public void Tenants_are_listed_where_anyones_may_sign_in() =>
+        Assert.Empty(ProblemsOf([.. Good, "AzureAd:TenantId=organizations", "SignIn:AllowedTenants:0=7e57b000-0000-4000-8000-00000000000b"]));
 
     [Fact]
     public void Certificate_is_found_in_the_data_directory_whatever_the_working_directory()

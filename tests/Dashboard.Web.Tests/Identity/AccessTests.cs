@@ -1,14 +1,53 @@
 using System.Net;
 using Dashboard.Testing;
+using Dashboard.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Tests.Identity;
 
 /// <summary>What can be had without signing in, and what a post needs.</summary>
 public sealed class AccessTests(RunningApp app) : IClassFixture<RunningApp>
 {
+    /// <summary>Every endpoint that answers somebody who is not signed in with more than the way to sign in, and why. Static files besides.</summary>
+    private static readonly (string Endpoint, string Why)[] Open =
+    [
+        ("GET /auth/ended", "says to whom has been signed out that they are"),
+        ("GET /auth/refused", "says to whom was not let in why"),
+        ("GET /auth/signed-out", "says that signing out has worked"),
+        ("GET /error", "an error before sign-in is one, too"),
+        ("GET /health/live", "asked by whoever watches the process"),
+        ("GET /health/ready", "asked by whoever watches the process"),
+        ("GET /not-found", "says nothing but that"),
+        ("GET /status/1", "shown in place of an empty answer"),
+        ("GET /status/403", "shown in place of an empty answer"),
+        ("HEAD /health/live", "asked by whoever watches the process"),
+        ("HEAD /health/ready", "asked by whoever watches the process"),
+    ];
+
+    /// <summary>Every component that may be drawn for somebody who is not signed in, and why.</summary>
+    private static readonly (string Component, string Why)[] Plain =
+    [
+        ("App", "the document around every page"),
+        ("ErrorPage", "an error before sign-in is one, too"),
+        ("ForbiddenPage", "in place of an empty answer; it knows nothing of anyone"),
+        ("NotFoundPage", "in place of an empty answer; it knows nothing of anyone"),
+        ("NotForYou", "the text of ForbiddenPage"),
+        ("PlainLayout", "the layout of the pages here"),
+        ("ReconnectModal", "part of the document, without anything of the person"),
+        ("Routes", "decides who may see a page"),
+        ("SessionEndedPage", "says to whom has been signed out that they are"),
+        ("SessionOver", "stands in the open page of a session that is over"),
+        ("SignInRefusedPage", "says to whom was not let in why"),
+        ("SignedOutPage", "says that signing out has worked"),
+        ("TooManyPages", "stands in the document in place of a page"),
+    ];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,9 +67,28 @@ public sealed class AccessTests(RunningApp app) : IClassFixture<RunningApp>
             }
         }
 
-        Assert.Equal(
-            ["GET /auth/signed-out", "GET /error", "GET /health/live", "GET /health/ready", "GET /not-found", "HEAD /health/live", "HEAD /health/ready"],
-            open.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Open.Select(one => one.Endpoint), open.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Component_demands_a_signed_in_person_unless_it_is_listed()
+    {
+        var components = typeof(DashboardApp).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IComponent)) && !type.IsAbstract && !type.IsNested).ToArray();
+        var plain = components.Where(type => type.IsDefined(typeof(AllowAnonymousAttribute), inherit: true));
+        var pages = components.Where(type => type.IsDefined(typeof(RouteAttribute), inherit: false)).ToArray();
+
+        Assert.Equal(Plain.Select(one => one.Component).Order(StringComparer.Ordinal), plain.Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.All(pages.Except(plain), page => Assert.NotEmpty(page.GetCustomAttributes(typeof(AuthorizeAttribute), inherit: true)));
+        Assert.InRange(pages.Length, 10, 100);
+    }
+
+    [Fact]
+    public void Endpoint_without_a_rule_of_its_own_demands_a_signed_in_person()
+    {
+        var authorization = app.Dashboard.Services.GetRequiredService<IOptions<AuthorizationOptions>>().Value;
+
+        Assert.Contains(authorization.FallbackPolicy!.Requirements, requirement => requirement is DenyAnonymousAuthorizationRequirement);
+        Assert.Contains(authorization.DefaultPolicy.Requirements, requirement => requirement is DenyAnonymousAuthorizationRequirement);
     }
 
     [Fact]
@@ -47,13 +105,18 @@ public sealed class AccessTests(RunningApp app) : IClassFixture<RunningApp>
     [InlineData("/auth/logout")]
     [InlineData("/make/token")]
     [InlineData("/make/disconnect")]
+    [InlineData("/auth/logout-everywhere")]
+    [InlineData("/auth/sessions/end")]
+    [InlineData("/auth/sessions/end-others")]
+    [InlineData("/admin/sessions/end")]
+    [InlineData("/admin/sessions/end-person")]
     public async Task Post_without_the_forms_token_or_with_anothers_is_refused_in_words(string path)
     {
         using var alice = new Browser(app.Dashboard.Address);
         using var ben = new Browser(app.Dashboard.Address);
         (await alice.SignInAsync("alice@harbour.example", cancellationToken: Cancellation)).Dispose();
         (await ben.SignInAsync("ben@harbour.example", cancellationToken: Cancellation)).Dispose();
-        var form = new Dictionary<string, string> { ["environment"] = "Sandbox (not Make)", ["sample"] = "0", ["connection"] = Guid.NewGuid().ToString() };
+        var form = new Dictionary<string, string> { ["environment"] = "Sandbox (not Make)", ["sample"] = "0", ["connection"] = Guid.NewGuid().ToString(), ["session"] = Guid.NewGuid().ToString(), ["person"] = "nobody" };
 
         using var without = await alice.PostAsync(path, form, Cancellation);
         form[FormTokens.Field] = await app.Dashboard.FormTokenAsync(ben);
@@ -66,7 +129,7 @@ public sealed class AccessTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     private static bool IsToldToSignIn(RouteEndpoint endpoint, HttpResponseMessage answer) =>
-        PathOf(endpoint).StartsWith("/api/", StringComparison.Ordinal)
+        (PathOf(endpoint).StartsWith("/api/", StringComparison.Ordinal) || PathOf(endpoint).StartsWith("/_blazor", StringComparison.Ordinal))
         && (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType) == (HttpStatusCode.Unauthorized, "application/problem+json");
 
     private bool IsSentToSignIn(HttpResponseMessage answer) =>

@@ -23,6 +23,14 @@ internal static class FormTokens
         return token;
     }
 
+    /// <summary>Posts a form as a page of this person would.</summary>
+    public static async Task<HttpResponseMessage> PostFormAsync(this Browser browser, RunningDashboard dashboard, string path, params (string Name, string Value)[] fields)
+    {
+        var form = fields.ToDictionary(field => field.Name, field => field.Value);
+        form[Field] = await dashboard.FormTokenAsync(browser);
+        return await browser.PostAsync(path, form, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The sign-in that this browser's cookie stands for.</summary>
     public static async Task<SignIn> SignInOfAsync(this RunningDashboard dashboard, Browser browser)
     {

@@ -1,10 +1,8 @@
 using System.Net;
 using Dashboard.Testing;
-using Dashboard.Web.Data;
-using Dashboard.Web.Identity;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Tests.Identity;
 
@@ -89,10 +87,8 @@ public sealed class SignInTests(RunningApp app) : IClassFixture<RunningApp>
     {
         using var browser = new Browser(app.Dashboard.Address);
         (await browser.SignInAsync(Alice, cancellationToken: Cancellation)).Dispose();
-        var token = await app.Dashboard.FormTokenAsync(browser);
 
-        using var signedOut = await browser.FollowAsync(
-            await browser.PostAsync("/auth/logout", new Dictionary<string, string> { [FormTokens.Field] = token }, Cancellation), Cancellation);
+        using var signedOut = await browser.FollowAsync(await browser.PostFormAsync(app.Dashboard, "/auth/logout"), Cancellation);
 
         Assert.Equal("/auth/signed-out", signedOut.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(HttpStatusCode.OK, signedOut.StatusCode);
@@ -106,29 +102,59 @@ public sealed class SignInTests(RunningApp app) : IClassFixture<RunningApp>
     {
         using var browser = new Browser(app.Dashboard.Address);
         (await browser.SignInAsync(Alice, cancellationToken: Cancellation)).Dispose();
-        using var copy = new Browser(app.Dashboard.Address);
-        copy.Keep(app.Dashboard.Address.Host, browser.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}; path=/"));
+        using var copy = app.Dashboard.CopyOf(browser);
         using (var open = await copy.GetAsync("/", Cancellation))
             Assert.Equal(HttpStatusCode.OK, open.StatusCode);
 
-        (await browser.PostAsync("/auth/logout", new Dictionary<string, string> { [FormTokens.Field] = await app.Dashboard.FormTokenAsync(browser) }, Cancellation)).Dispose();
+        (await browser.PostFormAsync(app.Dashboard, "/auth/logout")).Dispose();
 
-        using var home = await copy.GetAsync("/", Cancellation);
-        Assert.Equal(app.Dashboard.Sandbox.Address.Port, home.Headers.Location?.Port);
+        using var first = await copy.GetAsync("/?q=is%3Aunread", Cancellation);
+        Assert.Equal("/auth/ended?why=SignedOut&returnUrl=%2F%3Fq%3Dis%253Aunread", first.Headers.Location?.OriginalString);
+        using var second = await copy.GetAsync("/", Cancellation);
+        Assert.Equal(app.Dashboard.Sandbox.Address.Port, second.Headers.Location?.Port);
     }
 
     [Fact]
-    public async Task Session_ends_by_itself_after_its_lifetime()
+    public async Task Cookie_carries_nothing_of_the_person()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var sessions = new Sessions(app.Dashboard.Services.GetRequiredService<IDbContextFactory<DashboardDb>>(), time);
-        var session = await sessions.BeginAsync("tenant.person", Cancellation);
+        using var browser = new Browser(app.Dashboard.Address);
+        (await browser.SignInAsync(Alice, cancellationToken: Cancellation)).Dispose();
 
-        time.Advance(Sessions.Lifetime - TimeSpan.FromSeconds(1));
-        Assert.True(await sessions.IsLiveAsync(session, Cancellation));
-        time.Advance(TimeSpan.FromSeconds(1));
-        Assert.False(await sessions.IsLiveAsync(session, Cancellation));
-        Assert.False(await sessions.IsLiveAsync(null, Cancellation));
+        var cookies = app.Dashboard.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var claim = Assert.Single(cookies.TicketDataFormat.Unprotect(browser.Cookies["dashboard"])!.Principal.Claims);
+
+        Assert.Matches("^[0-9a-f]{64}$", claim.Value);
+        Assert.InRange(browser.Cookies["dashboard"].Length, 1, 400);
+    }
+
+    [Fact]
+    public async Task Sign_in_over_a_cookie_that_was_there_before_begins_another_session()
+    {
+        using var mallory = new Browser(app.Dashboard.Address);
+        (await mallory.SignInAsync("ben@harbour.example", cancellationToken: Cancellation)).Dispose();
+        // Slipped to Alice, who signs in over it.
+        using var alice = app.Dashboard.CopyOf(mallory);
+        var before = alice.Cookies["dashboard"];
+
+        (await alice.SignInAsync(Alice, "/auth/login?other=true", Cancellation)).Dispose();
+
+        Assert.NotEqual(before, alice.Cookies["dashboard"]);
+        Assert.Equal("Alice Archer", (await app.Dashboard.SessionsOfAsync(alice))[0].Name);
+        using var malloryNow = await mallory.GetAsync("/", Cancellation);
+        Assert.Equal("/auth/ended?why=SignedInAnew&returnUrl=%2F", malloryNow.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Person_who_is_signed_in_goes_straight_back_and_keeps_the_session()
+    {
+        using var browser = new Browser(app.Dashboard.Address);
+        (await browser.SignInAsync(Alice, cancellationToken: Cancellation)).Dispose();
+        var before = browser.Cookies["dashboard"];
+
+        using var back = await browser.GetAsync("/auth/login?returnUrl=%2Factivity", Cancellation);
+
+        Assert.Equal("/activity", back.Headers.Location?.OriginalString);
+        Assert.Equal(before, browser.Cookies["dashboard"]);
     }
 
     [Fact]
@@ -137,8 +163,7 @@ public sealed class SignInTests(RunningApp app) : IClassFixture<RunningApp>
         await using var other = await RunningDashboard.StartAsync(cancellationToken: Cancellation);
         using var browser = new Browser(app.Dashboard.Address);
         (await browser.SignInAsync(Alice, cancellationToken: Cancellation)).Dispose();
-        using var elsewhere = new Browser(other.Address);
-        elsewhere.Keep(other.Address.Host, browser.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}; path=/"));
+        using var elsewhere = other.CopyOf(browser);
 
         using var home = await elsewhere.GetAsync("/", Cancellation);
 

@@ -75,7 +75,8 @@ public sealed class SignInTests : SandboxTest
     [Theory]
     [InlineData("http://attacker.example/signin-oidc")]
     [InlineData("http://localhost:41234/elsewhere")]
-    [InlineData("https://localhost:41234/signin-oidc")]
+    [InlineData("https://attacker.example/signin-oidc")]
+    [InlineData("https://localhost:41234/signin-oidc?x=1")]
     public async Task Redirect_to_anywhere_but_the_app_on_loopback_is_refused(string callback)
     {
         await using var sandbox = await StartAsync();

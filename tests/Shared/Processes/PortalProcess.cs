@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Dashboard.Testing;
@@ -17,19 +19,24 @@ public sealed partial class PortalProcess : IDisposable
     /// <param name="data">A directory with a <see cref="KeyRingCertificate"/>.</param>
     /// <param name="settings">By key, with colons.</param>
     /// <param name="environment">Variables for its runtime.</param>
+    /// <param name="scheme"><c>http</c>, or <c>https</c> with a certificate among the settings.</param>
     /// <param name="listen">Hears each line that it writes after that.</param>
     public static async Task<PortalProcess> StartAsync(
         string assembly,
         string data,
         IEnumerable<KeyValuePair<string, string?>> settings,
         IEnumerable<KeyValuePair<string, string>> environment,
+        string scheme = "http",
         Action<string>? listen = null)
     {
+        // Chosen here, since the app is told the address people open.
+        var address = new UriBuilder(scheme, "127.0.0.1", FreePort()).Uri;
         var (server, said) = await ServerProcess.StartAsync(
             assembly,
             [
                 .. settings.Select(setting => KeyValuePair.Create(setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value ?? "")),
-                KeyValuePair.Create("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+                KeyValuePair.Create("ASPNETCORE_URLS", address.GetLeftPart(UriPartial.Authority)),
+                KeyValuePair.Create("Dashboard__PublicAddress", address.GetLeftPart(UriPartial.Authority)),
                 KeyValuePair.Create("Dashboard__DataDirectory", data),
                 KeyValuePair.Create("DataProtection__CertificatePath", KeyRingCertificate.File),
                 .. environment,
@@ -40,6 +47,13 @@ public sealed partial class PortalProcess : IDisposable
     }
 
     public void Dispose() => Server.Dispose();
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     [GeneratedRegex(@"The dashboard is at (http\S+)\. Next:")]
     private static partial Regex Welcome();

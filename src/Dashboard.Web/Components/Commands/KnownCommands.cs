@@ -65,6 +65,7 @@ public static class KnownCommands
     public static readonly Command ToPreferences = new("to-preferences", "Preferences", CommandGroup.Page, "g s") { OtherWords = "go to settings" };
     public static readonly Command ToActivity = new("to-activity", "Activity and recycle bin", CommandGroup.Page, "g a") { OtherWords = "go to receipts history undo deleted" };
     public static readonly Command ToConnections = new("to-connections", "Connections", CommandGroup.Page) { OtherWords = "go to settings Make token account" };
+    public static readonly Command ToSessions = new("to-sessions", "Where you are signed in", CommandGroup.Page) { OtherWords = "go to sessions browsers sign out everywhere" };
     public static readonly Command SignOut = new("sign-out", "Sign out", CommandGroup.Page) { OtherWords = "log out leave", InPage = "form[action='/auth/logout'] button" };
 
     public static readonly Command SingleKeysOn = new("single-keys-on", "Single-letter keys: on", CommandGroup.Setting) { OtherWords = "switch shortcuts" };
@@ -79,7 +80,7 @@ public static class KnownCommands
         Back, Next, Previous, CopyLink,
         Refresh, Delete, Done, Undo, MarkAllRead, Export,
         ShowNew, UnreadOnly, Everything, SaveView, ManageViews, NoGroups,
-        ToInbox, ToList, BackToInbox, ToActivity, ToPreferences, ToConnections, SignOut,
+        ToInbox, ToList, BackToInbox, ToActivity, ToPreferences, ToConnections, ToSessions, SignOut,
         SingleKeysOn, SingleKeysOff,
     ];
 

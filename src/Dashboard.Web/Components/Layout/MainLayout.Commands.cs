@@ -18,6 +18,7 @@ public sealed partial class MainLayout
         new(KnownCommands.ToActivity, () => GoToAsync("/activity"), IsAt("/activity") ? "You are there." : null),
         new(KnownCommands.ToPreferences, () => GoToAsync("/settings/preferences"), IsAt("/settings/preferences") ? "You are there." : null),
         new(KnownCommands.ToConnections, () => GoToAsync("/settings/connections"), IsAt("/settings/connections") ? "You are there." : null),
+        new(KnownCommands.ToSessions, () => GoToAsync("/settings/sessions"), IsAt("/settings/sessions") ? "You are there." : null),
         new(KnownCommands.SignOut),
         .. Enum.GetValues<ThemeMode>().Select(mode => new CommandOffer(KnownCommands.Colours(mode), () => Choice.ChooseAsync(mode, _life.Token), WhyNot(Choice.Mode == mode))),
         .. Enum.GetValues<GridDensity>().Select(density => new CommandOffer(
