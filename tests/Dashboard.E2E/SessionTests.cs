@@ -3,6 +3,7 @@ using Dashboard.E2E.Make;
 using Dashboard.E2E.Screens;
 using Dashboard.Sandbox.Identity;
 using Dashboard.Web.Identity;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -123,6 +124,25 @@ public sealed class SessionTests(Chromium chromium) : BrowserTest(chromium)
         await inbox.UnreadOnly.ClickAsync();
         await Expect(inbox.UnreadOnly).ToBeCheckedAsync();
         Assert.NotEqual(before, use.Latest(left, DateTimeOffset.MinValue));
+    }
+
+    [Fact]
+    public async Task Page_that_was_cut_off_while_its_session_ended_is_told_so_when_it_comes_back()
+    {
+        var line = new CircuitLine();
+        await StartAsync(Quiet(50), configure: builder => builder.Services.AddSingleton<IStartupFilter>(line));
+        var visit = await SignedInAsync(Person.Ben, "/settings/preferences");
+        line.Cut();
+        await Expect(visit.Page.Locator("#components-reconnect-modal")).ToBeVisibleAsync();
+
+        await Dashboard.Services.GetRequiredService<Sessions>().EndAsync(row => true, SessionEnd.EndedByAdministrator);
+        line.Mend();
+
+        var ended = new SessionsScreen(visit.Page);
+        await Expect(ended.Ended).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await Expect(ended.Reason).ToContainTextAsync("An administrator of this portal ended it");
+        await ended.SignInAgain.ClickAsync();
+        await Expect(visit.Page).ToHaveURLAsync(new Uri(Dashboard.Address, "/settings/preferences").ToString());
     }
 
     private async Task<Visit> SignedInAsync(Person person, string path)

@@ -12,6 +12,8 @@ dialog.addEventListener("components-reconnect-state-changed", (event) => {
   }
   dialog.dataset.state = state === "failed" ? "failed" : "show";
   if (!dialog.open) dialog.showModal();
+  // While it waits for the next attempt, it says so every second.
+  if (!event.detail.secondsToNextAttempt) reloadIfSignedOut();
 });
 
 dialog.addEventListener("cancel", (event) => event.preventDefault());
@@ -27,3 +29,12 @@ dialog.addEventListener("click", async (event) => {
     dialog.dataset.state = "failed";
   }
 });
+
+// Trying again would not help: a session that ended meanwhile is told of by the page that a reload leads to.
+async function reloadIfSignedOut() {
+  try {
+    if ((await fetch("/api/v1/antiforgery")).status === 401) location.reload();
+  } catch {
+    // The portal can't be reached, as the dialog says.
+  }
+}
