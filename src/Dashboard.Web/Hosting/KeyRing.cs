@@ -14,11 +14,13 @@ internal static class KeyRing
         var protection = services.AddDataProtection().SetApplicationName("make-notifications-dashboard")
             .PersistKeysToFileSystem(new DirectoryInfo(dashboard.PathTo(ring.KeyDirectory)));
         if (ring.CertificatePath.Length > 0)
-            protection.ProtectKeysWithCertificate(LoadCertificate(ring, dashboard));
+            protection.ProtectKeysWithCertificate(LoadCertificate(ring.CertificatePath, ring.CertificatePassword, dashboard));
+        if (ring.PreviousCertificates.Count > 0)
+            protection.UnprotectKeysWithAnyCertificate([.. ring.PreviousCertificates.Select(previous => LoadCertificate(previous.Path, previous.Password, dashboard))]);
         return services;
     }
 
-    /// <summary>The certificate that protects the ring; a relative path is resolved in the data directory.</summary>
-    public static X509Certificate2 LoadCertificate(KeyRingOptions ring, DashboardOptions dashboard) =>
-        X509CertificateLoader.LoadPkcs12FromFile(dashboard.PathTo(ring.CertificatePath), ring.CertificatePassword);
+    /// <summary>A certificate with its key; a relative path is resolved in the data directory.</summary>
+    public static X509Certificate2 LoadCertificate(string path, string password, DashboardOptions dashboard) =>
+        X509CertificateLoader.LoadPkcs12FromFile(dashboard.PathTo(path), password);
 }

@@ -11,4 +11,7 @@ public sealed class KeyRingOptions
 
     /// <summary>The password of that file; empty when it has none.</summary>
     public string CertificatePassword { get; set; } = "";
+
+    /// <summary>Certificates that were in use before: they open the keys they encrypted, and encrypt no new ones. Removed too early, what those keys sealed is lost.</summary>
+    public IList<KeyRingCertificate> PreviousCertificates { get; } = [];
 }

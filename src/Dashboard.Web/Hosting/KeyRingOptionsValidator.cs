@@ -7,7 +7,12 @@ internal sealed class KeyRingOptionsValidator(IHostEnvironment environment, Dash
 {
     public ValidateOptionsResult Validate(string? name, KeyRingOptions options)
     {
-        var problems = new[] { DirectoryProblem(options), CertificateProblem(options) }.OfType<string>().ToArray();
+        string[] problems =
+        [
+            .. new[] { DirectoryProblem(options), CertificateProblem(options) }.OfType<string>(),
+            .. options.PreviousCertificates.Select((previous, index) =>
+                FileProblem($"DataProtection:PreviousCertificates:{index}:Path", $"DataProtection:PreviousCertificates:{index}:Password", previous.Path, previous.Password)).OfType<string>(),
+        ];
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -19,17 +24,22 @@ internal sealed class KeyRingOptionsValidator(IHostEnvironment environment, Dash
     {
         if (options.CertificatePath.Length == 0)
             return environment.IsDevelopment() ? null : "DataProtection:CertificatePath is empty: outside Development a PKCS#12 (.pfx) file must protect the key ring.";
-        var path = dashboard.PathTo(options.CertificatePath);
+        return FileProblem("DataProtection:CertificatePath", "DataProtection:CertificatePassword", options.CertificatePath, options.CertificatePassword);
+    }
+
+    private string? FileProblem(string key, string passwordKey, string file, string password)
+    {
+        var path = dashboard.PathTo(file);
         if (!File.Exists(path))
-            return $"DataProtection:CertificatePath '{options.CertificatePath}' is not a file ({path}): name a PKCS#12 (.pfx) file.";
+            return $"{key} '{file}' is not a file ({path}): name a PKCS#12 (.pfx) file.";
         try
         {
-            using var certificate = KeyRing.LoadCertificate(options, dashboard);
-            return certificate.HasPrivateKey ? null : $"DataProtection:CertificatePath '{options.CertificatePath}' holds no private key: export the certificate with its key.";
+            using var certificate = KeyRing.LoadCertificate(file, password, dashboard);
+            return certificate.HasPrivateKey ? null : $"{key} '{file}' holds no private key: export the certificate with its key.";
         }
         catch (CryptographicException)
         {
-            return $"DataProtection:CertificatePath '{options.CertificatePath}' can't be opened: check that it is a PKCS#12 (.pfx) file and that DataProtection:CertificatePassword is its password.";
+            return $"{key} '{file}' can't be opened: check that it is a PKCS#12 (.pfx) file and that {passwordKey} is its password.";
         }
     }
 }

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Hosting;
 
 /// <summary>Says where the app is and what to do next, once it listens.</summary>
-internal sealed partial class Welcome(IServer server, ILogger<Welcome> log) : IHostedLifecycleService
+internal sealed partial class Welcome(IServer server, IOptions<KeyRingOptions> ring, ILogger<Welcome> log) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        if (ring.Value.CertificatePath.Length == 0)
+            LogKeysInClear(log, ring.Value.KeyDirectory);
         LogReady(log, string.Join(", ", addresses));
         return Task.CompletedTask;
     }
@@ -22,6 +25,9 @@ internal sealed partial class Welcome(IServer server, ILogger<Welcome> log) : IH
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(LogLevel.Warning, "The keys that seal tokens and cookies lie in the clear in {Directory}: good enough to develop with. DataProtection:CertificatePath names a certificate to encrypt them with.")]
+    private static partial void LogKeysInClear(ILogger logger, string directory);
 
     [LoggerMessage(LogLevel.Information, "The dashboard is at {Addresses}. Next: open it in a browser, sign in, and connect to Make. Ctrl+C stops it.")]
     private static partial void LogReady(ILogger logger, string addresses);

@@ -7,7 +7,14 @@ public sealed class ConnectScreen(IPage page)
 {
     public ILocator Token => page.GetByLabel("API token", new() { Exact = true });
 
-    public ILocator Environment => page.GetByLabel("Make environment");
+    public ILocator ContinueToMake => page.GetByRole(AriaRole.Button, new() { Name = "Continue to Make" });
+
+    public ILocator Reconnect => page.GetByRole(AriaRole.Button, new() { Name = "Reconnect" });
+
+    public ILocator Cards => page.Locator("section.card:has(form.rename)");
+
+    /// <summary>A button of Make's consent page.</summary>
+    public ILocator Consent(string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
 
     public ILocator Check => page.GetByRole(AriaRole.Button, new() { Name = "Check and connect" });
 

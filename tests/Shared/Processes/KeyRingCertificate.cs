@@ -10,11 +10,13 @@ public static class KeyRingCertificate
     public const string File = "ring.pfx";
 
     /// <summary>Puts a new one into a data directory.</summary>
-    public static void WriteTo(string directory)
+    /// <param name="directory">The data directory.</param>
+    /// <param name="name">What to call it there.</param>
+    public static void WriteTo(string directory, string name = File)
     {
         using var key = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=dashboard", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
-        System.IO.File.WriteAllBytes(Path.Combine(directory, File), certificate.Export(X509ContentType.Pkcs12));
+        System.IO.File.WriteAllBytes(Path.Combine(directory, name), certificate.Export(X509ContentType.Pkcs12));
     }
 }

@@ -21,12 +21,15 @@ public sealed partial class ZoneNotices : ComponentBase
 
     private IEnumerable<Notice> Notices => Snapshot.Parts
         .Where(part => part.State.Problem is not null && Query.Admits(part))
-        .GroupBy(part => (part.State.Phase, part.State.Problem))
+        .GroupBy(part => (part.Connection.Id, part.State.Phase, part.State.Problem))
         .Select(alike => new Notice(Say([.. alike]), alike.Key.Phase == ZonePhase.Unreadable));
+
+    private bool HasSeveralConnections => Snapshot.Parts.Any(other => other.Connection.Id != Snapshot.Parts[0].Connection.Id);
 
     private string Say(ZonePart[] parts)
     {
-        var (names, state) = (string.Join(", ", parts.Select(part => part.Zone.Name)), parts.MinBy(part => part.State.RetryAt)!.State);
+        var (zones, state) = (string.Join(", ", parts.Select(part => part.Zone.Name)), parts.MinBy(part => part.State.RetryAt)!.State);
+        var names = HasSeveralConnections ? $"{zones} of {parts[0].Connection.Name}" : zones;
         return state switch
         {
             { Phase: ZonePhase.Unreadable } => $"{names} can't be read: {state.Problem}",
