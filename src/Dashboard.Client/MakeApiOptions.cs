@@ -12,6 +12,9 @@ public sealed class MakeApiOptions
     /// <summary>How long a connection may take. 5 seconds.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the answer to a question may take to begin, before it is given up; within the times below. 10 seconds.</summary>
+    public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long reading one thing may take, from the credential to the last byte of the body. 10 seconds.</summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
 

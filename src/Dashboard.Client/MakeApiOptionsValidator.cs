@@ -23,6 +23,7 @@ internal sealed class MakeApiOptionsValidator : IValidateOptions<MakeApiOptions>
         }
 
         Positive(options.ConnectTimeout, nameof(options.ConnectTimeout));
+        Positive(options.AnswerTimeout, nameof(options.AnswerTimeout));
         Positive(options.ReadTimeout, nameof(options.ReadTimeout));
         Positive(options.ListTimeout, nameof(options.ListTimeout));
         Positive(options.ChangeTimeout, nameof(options.ChangeTimeout));

@@ -18,7 +18,7 @@ public static class MakeApiServices
     /// <param name="configure">Sets at least the base address; a bad value throws <see cref="OptionsValidationException"/> on first use.</param>
     public static IServiceCollection AddMakeApi(this IServiceCollection services, Action<MakeApiOptions> configure)
     {
-        AddEnvironment(services, Options.DefaultName, configure);
+        AddEnvironment(services, Options.DefaultName, configure, null);
         return services.AddSingleton(static provider => Create(provider, Options.DefaultName));
     }
 
@@ -26,19 +26,26 @@ public static class MakeApiServices
     /// <param name="services">The services.</param>
     /// <param name="environment">The environment's name, which is the key.</param>
     /// <param name="configure">Sets at least the base address; a bad value throws <see cref="OptionsValidationException"/> on first use.</param>
-    public static IServiceCollection AddMakeApi(this IServiceCollection services, string environment, Action<MakeApiOptions> configure)
+    /// <param name="around">
+    /// Adds handlers around each call. They see a whole answer or a <see cref="MakeException"/>, never half an answer, and <see cref="MakeCall"/> tells
+    /// whose call it is. They may send a GET again; any other request they must not.
+    /// </param>
+    public static IServiceCollection AddMakeApi(
+        this IServiceCollection services, string environment, Action<MakeApiOptions> configure, Action<IHttpClientBuilder>? around = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(environment);
-        AddEnvironment(services, environment, configure);
+        AddEnvironment(services, environment, configure, around);
         return services.AddKeyedSingleton(environment, static (provider, name) => Create(provider, (string)name!));
     }
 
-    private static void AddEnvironment(IServiceCollection services, string name, Action<MakeApiOptions> configure)
+    private static void AddEnvironment(IServiceCollection services, string name, Action<MakeApiOptions> configure, Action<IHttpClientBuilder>? around)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MakeApiOptions>, MakeApiOptionsValidator>());
         services.AddOptions<MakeApiOptions>(name).Configure(configure);
-        services.AddHttpClient(HttpClientName(name))
+        var http = services.AddHttpClient(HttpClientName(name));
+        around?.Invoke(http);
+        http
             .ConfigureHttpClient((provider, http) =>
             {
                 http.BaseAddress = OptionsOf(provider, name).BaseAddress;
@@ -47,7 +54,7 @@ public static class MakeApiServices
                 http.Timeout = Timeout.InfiniteTimeSpan;
             })
             .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler(OptionsOf(provider, name)))
-            .AddHttpMessageHandler(provider => new AnswerHandler(provider.GetRequiredService<TimeProvider>()))
+            .AddHttpMessageHandler(provider => new AnswerHandler(OptionsOf(provider, name), provider.GetRequiredService<TimeProvider>()))
             .AddHttpMessageHandler(provider => new CredentialHandler(
                 OptionsOf(provider, name).Credential is { } credential
                     ? new FixedCredential(credential)
@@ -64,6 +71,8 @@ public static class MakeApiServices
         UseCookies = false,
         // A redirect would carry a destructive call to a host nobody chose.
         AllowAutoRedirect = false,
+        // A proxy named by the surroundings would read a token that goes in clear to this machine; through TLS it only passes bytes on.
+        UseProxy = options.BaseAddress?.Scheme == Uri.UriSchemeHttps,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = options.ConnectTimeout,
         PooledConnectionLifetime = ConnectionLifetime,

@@ -5,11 +5,13 @@ namespace Dashboard.Client;
 /// <summary>
 /// Make API v2 of one environment, as one caller. Safe for concurrent use. Each method makes exactly one request and never repeats
 /// it, unless Make refuses the credential (HTTP 401, so nothing was done) and the source has a renewed one: then once. It ends within
-/// its deadline, from asking for the credential to the last byte of the answer.
+/// its deadline, from asking for the credential to the last byte of the answer. What handlers around it add
+/// (<see cref="MakeApiServices.AddMakeApi(Microsoft.Extensions.DependencyInjection.IServiceCollection, string, Action{MakeApiOptions}, Action{Microsoft.Extensions.DependencyInjection.IHttpClientBuilder})"/>)
+/// counts towards the same deadline once the request has first left.
 /// </summary>
 /// <remarks>
 /// Every method throws <see cref="MakeException"/> when there is no result, and <see cref="OperationCanceledException"/> only when
-/// its own token was cancelled.
+/// its own token was cancelled, or a handler around it gave up waiting to send.
 /// </remarks>
 public sealed class MakeClient
 {
@@ -131,19 +133,21 @@ public sealed class MakeClient
         TimeSpan deadline, int maxBytes, Func<MakeCall, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
         where T : class
     {
-        using var late = new CancellationTokenSource(deadline, _time);
+        using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
-        var call = new MakeCall(_caller, maxBytes);
+        var call = new MakeCall(_caller, maxBytes, deadline, late);
         try
         {
             // Refit gives null for an answer without content, and JSON may say null.
             return await send(call, either.Token) ?? throw Failures.Unreadable("empty");
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or HttpRequestException)
+        catch (OperationCanceledException e)
         {
             if (cancellationToken.IsCancellationRequested)
                 throw new OperationCanceledException(e.Message, e, cancellationToken);
-            throw late.IsCancellationRequested ? Failures.Late(e, call.IsSent) : Failures.FromTransport(e, call.IsSent);
+            if (!call.IsLate)
+                throw;
+            throw Failures.Late(e, call.IsSent);
         }
     }
 }

@@ -18,6 +18,9 @@ public abstract record MakeFailure
     /// <summary>The message with what Make itself says, where it says anything: untrusted text, to be shown as text and not to be logged.</summary>
     public virtual string Words => Message;
 
+    /// <summary>Whether the same request may well get an answer in a moment: nothing about it was decided by Make.</summary>
+    public virtual bool IsPassing => false;
+
     /// <summary>Make does not accept the credential, or there is none: HTTP 401, code IM102, or HTTP 304 ("Account does not exist").</summary>
     public sealed record NotSignedIn : MakeFailure
     {
@@ -50,7 +53,7 @@ public abstract record MakeFailure
 
     /// <summary>The organization is over its requests per minute: HTTP 429.</summary>
     /// <param name="RetryAfter">
-    /// How long Make asks to wait, 0 to 1 hour; null when it does not say (no header is documented; its text says to wait one minute).
+    /// How long Make asks to wait, 0 to 15 minutes; null when it does not say (no header is documented; its text says to wait one minute).
     /// </param>
     public sealed record Throttled(TimeSpan? RetryAfter) : MakeFailure
     {
@@ -73,10 +76,26 @@ public abstract record MakeFailure
 
     /// <summary>No answer, or none that says anything: no connection, a lost one, a deadline, HTTP 408 or 5xx.</summary>
     /// <param name="Reason">What was seen, in a few words.</param>
-    public sealed record Unavailable(string Reason) : MakeFailure
+    /// <param name="RetryAfter">When it is worth asking again, 0 to 15 minutes from now; null where that is not known.</param>
+    public sealed record Unavailable(string Reason, TimeSpan? RetryAfter = null) : MakeFailure
     {
         /// <inheritdoc />
-        public override string Message => $"Make cannot be reached: {Reason}. Try again later.";
+        public override string Message =>
+            $"Make cannot be reached: {Reason}. {(RetryAfter is { } wait ? $"Try again in {Math.Max(1, Math.Ceiling(wait.TotalSeconds))} s." : "Try again later.")}";
+
+        /// <inheritdoc />
+        public override bool IsPassing => true;
+    }
+
+    /// <summary>
+    /// No secure connection: a certificate that is not trusted, has expired or is another host's, or a protocol that is too old. Nothing was
+    /// sent, and nothing is until that is put right.
+    /// </summary>
+    public sealed record Insecure : MakeFailure
+    {
+        /// <inheritdoc />
+        public override string Message =>
+            "Nothing was sent: no secure connection to Make can be made, since its certificate cannot be trusted. Ask whoever runs this portal to look at its network.";
     }
 
     /// <summary>Make answered with something else than the published reference says.</summary>
@@ -84,6 +103,12 @@ public abstract record MakeFailure
     /// <param name="Reason">What is wrong, in a few words.</param>
     public sealed record Unreadable(string? Field, string Reason) : MakeFailure
     {
+        /// <inheritdoc />
+        public override bool IsPassing => IsCut;
+
+        /// <summary>The answer was no JSON at all, or only a part of it: as a whole it may be readable.</summary>
+        public bool IsCut { get; init; }
+
         /// <inheritdoc />
         public override string Message =>
             Field is null ? $"Make's answer cannot be read: {Reason}." : $"Make's answer cannot be read: {Field} is {Reason}.";

@@ -121,7 +121,8 @@ public class TransportTests
         var e = await Assert.ThrowsAsync<MakeException>(() => client.MarkAllReadAsync(null, Token));
         await answer;
 
-        Assert.IsType<MakeFailure.Unavailable>(e.Failure);
+        Assert.IsType<MakeFailure.Insecure>(e.Failure);
+        Assert.False(e.Failure.IsPassing);
         Assert.False(e.MayHaveBeenExecuted);
     }
 

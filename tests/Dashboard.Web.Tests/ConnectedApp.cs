@@ -33,12 +33,12 @@ internal sealed class ConnectedApp : IAsyncDisposable
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         return new ConnectedApp(
-            await RunningDashboard.StartAsync(sandbox ?? RunningDashboard.Small, settings, builder =>
+            await RunningDashboard.StartAsync(sandbox ?? RunningDashboard.Small, new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Make:RetryDelay"] = "00:00:00" }, builder =>
             {
                 builder.Services.AddSingleton<TimeProvider>(time);
                 configure?.Invoke(builder.Services);
                 // The test's clock leaps while requests are under way.
-                builder.Services.PostConfigureAll<MakeApiOptions>(make => make.ReadTimeout = make.ListTimeout = make.ChangeTimeout = TimeSpan.FromHours(1));
+                builder.Services.PostConfigureAll<MakeApiOptions>(make => make.AnswerTimeout = make.ReadTimeout = make.ListTimeout = make.ChangeTimeout = TimeSpan.FromHours(1));
             }, Cancellation),
             time);
     }

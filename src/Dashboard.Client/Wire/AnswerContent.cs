@@ -20,6 +20,23 @@ internal sealed class AnswerContent : HttpContent
         }
     }
 
+    /// <summary>
+    /// Why this can't be a whole answer of Make's, which is always one JSON object; null where it can, or where it is empty. Told without
+    /// parsing, so that whoever sent the request can still send it again.
+    /// </summary>
+    public string? WhyNotWhole
+    {
+        get
+        {
+            var text = Bytes.Span.Trim(" \t\r\n"u8);
+            if (text.StartsWith(MakeContent.ByteOrderMark))
+                text = text[MakeContent.ByteOrderMark.Length..];
+            if (text.StartsWith("<"u8))
+                return "a web page, such as a sign-in page of the network in between";
+            return text.IsEmpty || text.SequenceEqual("null"u8) || (text.StartsWith("{"u8) && text.EndsWith("}"u8)) ? null : "not complete JSON";
+        }
+    }
+
     /// <summary>Reads a body; null when it is longer than the limit, and then the rest is left unread.</summary>
     public static async Task<AnswerContent?> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {

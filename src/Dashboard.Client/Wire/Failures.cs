@@ -10,7 +10,7 @@ internal static partial class Failures
     private const int MaxErrorBytes = 64 * 1024;
     private const string NoOrganization = "no organization in the zone";
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
 
     /// <summary>An answer whose status says that it failed.</summary>
     public static async Task<MakeException> FromStatusAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal static partial class Failures
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
             return new(new MakeFailure.Throttled(RetryAfter(response, time)));
         if (status is >= 500 or (int)HttpStatusCode.RequestTimeout or (int)HttpStatusCode.ProxyAuthenticationRequired)
-            return new(new MakeFailure.Unavailable($"it answered with HTTP {status}"), status != (int)HttpStatusCode.ProxyAuthenticationRequired);
+            return new(new MakeFailure.Unavailable($"it answered with HTTP {status}", RetryAfter(response, time)), status != (int)HttpStatusCode.ProxyAuthenticationRequired);
         if (status is < 400 and not (int)HttpStatusCode.NotModified)
             return new(new MakeFailure.Unreadable(null, $"a redirect (HTTP {status})"), mayHaveBeenExecuted: true);
 
@@ -43,7 +43,7 @@ internal static partial class Failures
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
             new(new MakeFailure.Unavailable("its host name is not known"), false, e),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
-            new(new MakeFailure.Unavailable("its certificate cannot be trusted or no secure connection can be made"), false, e),
+            new(new MakeFailure.Insecure(), false, e),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError } =>
             new(new MakeFailure.Unavailable("no connection can be made"), false, e),
         OperationCanceledException { InnerException: TimeoutException } =>
@@ -54,6 +54,12 @@ internal static partial class Failures
     /// <summary>The deadline passed.</summary>
     public static MakeException Late(Exception e, bool isSent) =>
         new(new MakeFailure.Unavailable(isSent ? "no whole answer came in time" : "no credential came in time"), isSent, e);
+
+    /// <summary>No answer began.</summary>
+    public static MakeException Silent(Exception e, bool isSent) => new(new MakeFailure.Unavailable("no answer began in time"), isSent, e);
+
+    /// <summary>A successful answer that is no JSON, or not the whole of it: another one may be.</summary>
+    public static MakeException Cut(string reason) => new(new MakeFailure.Unreadable(null, reason) { IsCut = true }, true);
 
     /// <summary>A successful answer that is not what it should be as a whole.</summary>
     public static MakeException Unreadable(string reason, Exception? e = null) => new(new MakeFailure.Unreadable(null, reason), true, e);

@@ -9,7 +9,7 @@ namespace Dashboard.Client.Wire;
 /// <summary>Reads and writes bodies: JSON, whatever the content type says.</summary>
 internal sealed class MakeContent : IHttpContentSerializer
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    internal static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     public HttpContent ToHttpContent<T>(T item)
     {

@@ -17,7 +17,8 @@ internal sealed class ActionRun(
     /// <summary>On a busy server a request sets out a moment after its leaving was noted, and ends so much later.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    /// <summary>An environment that does not answer is not asked meanwhile (see the proxy): waiting longer would only make people wait for what works again.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     /// <summary>How often is looked whether a connection was connected again: it may have been by another process.</summary>
     private static readonly TimeSpan ConnectionPoll = TimeSpan.FromSeconds(2);
@@ -184,7 +185,12 @@ internal sealed class ActionRun(
     /// <summary>Says what is waited for, and waits; longer each time that nothing came of it.</summary>
     private async Task WaitAsync(MakeFailure failure, CancellationToken cancellationToken)
     {
-        var wait = failure is MakeFailure.Throttled throttled ? throttled.RetryAfter ?? TimeSpan.FromMinutes(1) : _wait;
+        var wait = failure switch
+        {
+            MakeFailure.Throttled throttled => throttled.RetryAfter ?? TimeSpan.FromMinutes(1),
+            MakeFailure.Unavailable { RetryAfter: { } told } when told > TimeSpan.Zero => told,
+            _ => _wait,
+        };
         if (failure is not MakeFailure.Throttled)
             _wait = TimeSpan.FromTicks(Math.Min(_wait.Ticks * 2, LongestWait.Ticks));
         await store.WaitsAsync(Action.Id, failure.Message, time.GetUtcNow() + wait, lease.Over);

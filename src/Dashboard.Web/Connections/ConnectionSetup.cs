@@ -73,7 +73,7 @@ public sealed partial class ConnectionSetup(
             {
                 MakeFailure.NotSignedIn or MakeFailure.LacksPermission => ConnectOutcome.Refused,
                 MakeFailure.Throttled => ConnectOutcome.Throttled,
-                MakeFailure.Unavailable => ConnectOutcome.Unreachable,
+                MakeFailure.Unavailable or MakeFailure.Insecure => ConnectOutcome.Unreachable,
                 _ => ConnectOutcome.NotMake,
             };
         }

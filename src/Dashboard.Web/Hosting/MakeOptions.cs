@@ -9,6 +9,15 @@ public sealed class MakeOptions
     /// <summary>Requests per minute while the organization's own limit is not known; Make's smallest paid plan allows 60 (reference: rate limiting).</summary>
     public int RequestsPerMinute { get; set; } = 60;
 
+    /// <summary>How long opening a notification, or any other single answer, may take, to its last byte and with everything that is asked again.</summary>
+    public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a page of a list may take, to its last byte and with everything that is asked again.</summary>
+    public TimeSpan ListTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Pause before a question that got no answer is asked again, twice at most; doubled each time, and never quite the same. A change is never sent again.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>
     /// How long marking as read or deleting may take at Make. After a lost answer so much time has to pass before what became of it is looked at.
     /// </summary>

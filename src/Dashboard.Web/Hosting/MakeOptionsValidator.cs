@@ -14,8 +14,17 @@ internal sealed class MakeOptionsValidator : IValidateOptions<MakeOptions>
     {
         if (options.RequestsPerMinute is < 1 or > 100_000)
             yield return $"Make:RequestsPerMinute is {options.RequestsPerMinute}: give a number from 1 to 100000.";
-        if (options.ChangeTimeout < TimeSpan.FromSeconds(1) || options.ChangeTimeout > TimeSpan.FromMinutes(10))
-            yield return $"Make:ChangeTimeout is {options.ChangeTimeout}: give a time from 00:00:01 to 00:10:00.";
+        foreach (var (key, timeout) in new[]
+        {
+            (nameof(options.ReadTimeout), options.ReadTimeout), (nameof(options.ListTimeout), options.ListTimeout), (nameof(options.ChangeTimeout), options.ChangeTimeout),
+        })
+        {
+            if (timeout < TimeSpan.FromSeconds(1) || timeout > TimeSpan.FromMinutes(10))
+                yield return $"Make:{key} is {timeout}: give a time from 00:00:01 to 00:10:00.";
+        }
+
+        if (options.RetryDelay < TimeSpan.Zero || options.RetryDelay > TimeSpan.FromSeconds(5))
+            yield return $"Make:RetryDelay is {options.RetryDelay}: give a time from 00:00:00 to 00:00:05.";
         if (options.Environments.Count == 0)
             yield return "Make:Environments is empty: list at least one Make host.";
         foreach (var group in options.Environments.GroupBy(environment => environment.Name).Where(group => group.Count() > 1))

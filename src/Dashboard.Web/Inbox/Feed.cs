@@ -12,6 +12,9 @@ internal sealed class Feed
     /// <summary>A deletion of a read row elsewhere moves no count: every so many refreshes all rows are compared.</summary>
     private const int RefreshesBetweenComparisons = 20;
 
+    /// <summary>Time until a zone that got no answer is asked again; what is dead is not asked meanwhile (see the proxy).</summary>
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
     private readonly MakeProxy _proxy;
     private readonly KnownTotals _totals;
     private readonly InboxOptions _options;
@@ -22,6 +25,7 @@ internal sealed class Feed
     private volatile bool _refused;
     private bool _compareAsked;
     private int _looked;
+    private bool _unanswered;
 
     public Feed(Connection connection, MakeProxy proxy, SubjectTable subjects, KnownTotals totals, InboxOptions options, TimeProvider time, ILogger log)
     {
@@ -99,6 +103,7 @@ internal sealed class Feed
     {
         _refused = false;
         _looked = 0;
+        _unanswered = false;
         // What Make refuses to this connection is asked for again when a person wants it, or when everything is compared.
         var due = _zones.Where(zone => asked || compare || zone.State.Phase != ZonePhase.Unreadable).ToArray();
         var (counts, isStopped) = await UnreadAsync(due, cancellationToken);
@@ -214,6 +219,8 @@ internal sealed class Feed
     private void Fail(ZoneFeed zone, MakeFailure failure)
     {
         _refused |= failure is MakeFailure.NotSignedIn;
+        if (failure is MakeFailure.Unavailable or MakeFailure.Unreadable)
+            Volatile.Write(ref _unanswered, true);
         var onlyByHand = failure is MakeFailure.NoOrganizationInZone or MakeFailure.LacksPermission or MakeFailure.NotSignedIn;
         Update(zone, state => state with
         {
@@ -231,7 +238,8 @@ internal sealed class Feed
     }
 
     /// <summary>The more connections share the budget, the longer. Older pages, which are fetched once, are not counted.</summary>
-    private TimeSpan UntilNextLook() => _proxy.UntilNextLook(Connection, Volatile.Read(ref _looked), _options.RefreshInterval);
+    private TimeSpan UntilNextLook() => _proxy.UntilNextLook(
+        Connection, Volatile.Read(ref _looked), Volatile.Read(ref _unanswered) && _options.RefreshInterval > AfterFailure ? AfterFailure : _options.RefreshInterval);
 
     private void Apply(string domain, Func<ZoneRows, ZoneRows> change)
     {

@@ -16,14 +16,14 @@ public sealed class MakeProxy(IServiceProvider services, RequestBudgets budgets)
     /// <param name="purpose">What the requests are for.</param>
     /// <exception cref="MakeException"><see cref="MakeFailure.Unavailable"/> when the connection's environment is no longer in the settings.</exception>
     public ConnectionProxy For(Connection connection, Urgency urgency, Purpose purpose) =>
-        new(Client(connection.Environment).As(new ConnectionCaller(connection.Owner, connection.Id)), budgets.For(connection), urgency, purpose)
+        new(Client(connection.Environment), turn => new ConnectionCaller(connection.Owner, connection.Id, turn), budgets.For(connection), urgency, purpose)
         {
             Answered = failure => services.GetRequiredService<LastAnswers>().Note(connection.Id, failure),
         };
 
     /// <summary>Make, as a credential that is not yet stored may ask it, within what this person may spend on trying credentials.</summary>
     public ConnectionProxy Probe(string owner, MakeEnvironment environment, MakeCredential credential) =>
-        new(Client(environment.Name).As(new ProbeCaller(credential)), budgets.ForProbes(owner, environment), Urgency.Person, Purpose.Check);
+        new(Client(environment.Name), turn => new ProbeCaller(credential, turn), budgets.ForProbes(owner, environment), Urgency.Person, Purpose.Check);
 
     /// <summary>The probe has shown whose organization pays for its requests.</summary>
     public void Charge(Connection connection, ConnectionProxy probe) => budgets.For(connection).Charge(probe.Sent, Purpose.Check);

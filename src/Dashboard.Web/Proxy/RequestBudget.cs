@@ -111,13 +111,16 @@ public sealed class RequestBudget(int perMinute, TimeProvider time)
     }
 
     /// <summary>Make said no: nobody asks before the wait is over.</summary>
-    public void Pause(TimeSpan? retryAfter)
+    /// <param name="retryAfter">How long Make asks to wait; one minute where it does not say, 15 at most.</param>
+    /// <returns>How long everybody waits.</returns>
+    public TimeSpan Pause(TimeSpan? retryAfter)
     {
         var wait = retryAfter is { } told && told > TimeSpan.Zero ? TimeSpan.FromTicks(Math.Min(told.Ticks, LongestPause.Ticks)) : DefaultPause;
         lock (_gate)
         {
-            var until = time.GetUtcNow() + wait;
-            _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
+            var now = time.GetUtcNow();
+            _pausedUntil = now + wait > _pausedUntil ? now + wait : _pausedUntil;
+            return _pausedUntil - now;
         }
     }
 

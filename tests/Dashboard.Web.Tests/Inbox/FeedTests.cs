@@ -139,7 +139,8 @@ public sealed class FeedTests
         await using var app = await ConnectedApp.StartAsync(OneZone);
         using var watch = await app.WatchFilledAsync("Alice");
         await AddAsync(app, "Something new");
-        app.Sandbox.Add(new() { Kind = kind, Operation = ApiOperation.List, Times = 2 });
+        // More than a question is repeated.
+        app.Sandbox.Add(new() { Kind = kind, Operation = ApiOperation.List, Times = kind == FaultKind.Throttle ? 2 : 4 });
 
         var behind = (await app.UntilAsync(watch.Inbox, now => now.Parts[0].State.Phase == ZonePhase.Behind, TimeSpan.FromSeconds(1))).Parts[0].State;
         var snapshot = await app.UntilAsync(watch.Inbox, now => now.Count == 1_001 && ConnectedApp.IsFilled(now), TimeSpan.FromSeconds(1));
@@ -158,7 +159,7 @@ public sealed class FeedTests
         await app.ConnectAsync("Alice");
         using var watch = await app.WatchAsync("Alice");
         await app.UntilAsync(watch.Inbox, now => now.Count > 200);
-        app.Sandbox.Add(new() { Kind = FaultKind.Status, Operation = ApiOperation.List, Times = 1 });
+        app.Sandbox.Add(new() { Kind = FaultKind.Status, Operation = ApiOperation.List, Times = 3 });
 
         await app.UntilAsync(watch.Inbox, now => now.Count == 5_000 && ConnectedApp.IsFilled(now), TimeSpan.FromSeconds(1));
 
