@@ -3,9 +3,12 @@ using System.Net;
 
 namespace Dashboard.Client.Wire;
 
-/// <summary>A body that is here as a whole, decompressed and within its limit, in a rented buffer.</summary>
+/// <summary>A body that is here as a whole, decompressed and within its limit, in a rented buffer if it is not large.</summary>
 internal sealed class AnswerContent : HttpContent
 {
+    /// <summary>The pool would keep larger ones for ever: one answer of 16 MB would leave 64 MB behind.</summary>
+    private const int LargestPooled = 1024 * 1024;
+
     private readonly int _length;
     private byte[]? _buffer;
 
@@ -43,7 +46,7 @@ internal sealed class AnswerContent : HttpContent
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         // A declared length is only a hint: it is the sender's word, and says nothing of what a compressed body becomes.
         var hint = (int)Math.Clamp(content.Headers.ContentLength + 1 ?? 0, Math.Min(16 * 1024, limit), limit + 1L);
-        var buffer = ArrayPool<byte>.Shared.Rent(hint);
+        var buffer = Rent(hint);
         var length = 0;
         try
         {
@@ -52,19 +55,19 @@ internal sealed class AnswerContent : HttpContent
                 length += read;
                 if (length > limit)
                 {
-                    ArrayPool<byte>.Shared.Return(buffer);
+                    Return(buffer);
                     return null;
                 }
 
                 if (length == buffer.Length)
-                    buffer = Grow(buffer);
+                    buffer = Grow(buffer, limit);
             }
 
             return new(buffer, length);
         }
         catch
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            Return(buffer);
             throw;
         }
     }
@@ -80,15 +83,24 @@ internal sealed class AnswerContent : HttpContent
     protected override void Dispose(bool disposing)
     {
         if (disposing && Interlocked.Exchange(ref _buffer, null) is { } buffer)
-            ArrayPool<byte>.Shared.Return(buffer);
+            Return(buffer);
         base.Dispose(disposing);
     }
 
-    private static byte[] Grow(byte[] buffer)
+    private static byte[] Rent(int size) => size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
+
+    private static void Return(byte[] buffer)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        if (buffer.Length <= LargestPooled)
+            ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private static byte[] Grow(byte[] buffer, int limit)
+    {
+        // One byte past the limit tells that there is more.
+        var larger = Rent((int)Math.Min(buffer.Length * 2L, limit + 1L));
         buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
+        Return(buffer);
         return larger;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Dashboard.Client;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Proxy;
@@ -247,31 +246,7 @@ public sealed class ResilienceTests : IDisposable
         await waiting;
     }
 
-    private HttpResponseMessage Answer(string trouble)
-    {
-        if (trouble is "lost" or "refused" or "insecure")
-        {
-            throw trouble switch
-            {
-                "lost" => new HttpRequestException(HttpRequestError.ResponseEnded),
-                "refused" => new HttpRequestException(HttpRequestError.ConnectionError),
-                _ => new HttpRequestException(HttpRequestError.SecureConnectionError),
-            };
-        }
-
-        var parts = trouble.Split(" in ", 2);
-        var answer = parts[0] switch
-        {
-            "page" => new HttpResponseMessage { Content = new StringContent("<html>Sign in to the guest network</html>") },
-            "cut" => new HttpResponseMessage { Content = new StringContent("""{"notification":{"id":"7","sub""") },
-            var status => new HttpResponseMessage((HttpStatusCode)int.Parse(status, System.Globalization.CultureInfo.InvariantCulture)) { Content = new StringContent("{}") },
-        };
-        if (parts is [_, var wait])
-            answer.Headers.TryAddWithoutValidation("Retry-After", wait);
-        // Make's clock is three hours ahead: only its own Date says what its dates mean.
-        answer.Headers.Date = _rig.Time.Start + TimeSpan.FromHours(3) + TimeSpan.FromSeconds(10);
-        return answer;
-    }
+    private HttpResponseMessage Answer(string trouble) => Trouble.Answer(trouble, _rig.Time.Start);
 
     /// <summary>So many failures that EU1 counts as dead.</summary>
     private async Task BreakAsync()

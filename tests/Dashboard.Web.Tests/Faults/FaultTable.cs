@@ -1,0 +1,74 @@
+namespace Dashboard.Web.Tests.Faults;
+
+/// <summary>
+/// Where each fault is shown for each of the four operations (reference: security §4). A cell is the test's class and name, or, after
+/// <c>none:</c>, why there is nothing to show.
+/// </summary>
+internal static class FaultTable
+{
+    private const string List = "ProxyFaultTests.List_says_what_is_known_and_is_asked_for_so_often";
+    private const string Detail = "ProxyFaultTests.Detail_says_what_is_known_and_is_asked_for_so_often";
+    private const string Mark = "ProxyFaultTests.Mark_is_sent_once_and_says_whether_it_may_be_done";
+    private const string Delete = "ProxyFaultTests.Delete_is_sent_once_and_says_whether_it_may_be_done";
+    private const string Once = "ResilienceTests.Change_is_sent_exactly_once_whatever_happens";
+    private const string Wait = "ResilienceTests.Short_wait_is_waited_out_and_nobody_asks_meanwhile";
+    private const string Bounds = "AnswerBoundTests.Answer_without_measure_ends_in_words_with_flat_memory";
+    private const string BoundOfOne = "TransportTests.A_body_past_the_limit_is_not_read_on";
+    private const string Drip = "TransportTests.A_dripping_body_ends_with_the_deadline";
+    private const string Silence = "TransportTests.Silence_ends_with_the_deadline";
+    private const string OddRows = "MalformedAnswerTests.A_row_with_odd_fields_is_still_a_row";
+    private const string OddText = "MalformedAnswerTests.Text_that_is_not_Unicode_is_replaced";
+    private const string OddIds = "FeedTests.Ids_beyond_64_bits_and_of_unlike_length_are_ordered_as_numbers";
+    private const string Ids = "TokenDestinationTests.Text_that_is_no_id_becomes_none";
+    private const string Converges = "ConvergenceTests.Inbox_ends_up_as_Make_has_it_whatever_changes_meanwhile";
+    private const string Seen = "MarkAllReadTests.What_nobody_saw_is_named_by_zone";
+    private const string Killed = "CrashTests.Killed_process_loses_nothing_and_doubles_nothing";
+    private const string Locked = "DatabaseTroubleTests.Action_is_not_accepted_while_the_database_is_locked_and_nothing_is_done";
+    private const string Full = "DatabaseTroubleTests.Action_is_not_accepted_on_a_full_disk_and_nothing_is_done";
+    private const string LineCut = "TroubleTests.Circuit_whose_line_is_cut_says_so_and_goes_on_where_it_was";
+    private const string Processors = "ReadingRoomTests.Bodies_are_never_read_on_all_processors";
+    private const string NoIdsBack = "none: its answer names ids alone";
+    private const string NoDatabase = "none: it reads nothing from and writes nothing to the database";
+    private const string NoBody = "none: it reads no body";
+    private const string NoOAuth = "none: the credential is had before, and the same way, for every operation; the refresh has its own tests";
+
+    /// <summary>Fault, list, detail, mark, delete.</summary>
+    public static IReadOnlyList<(string Fault, string[] Cells)> Rows { get; } =
+    [
+        ("F1", [Wait, Wait, Once, Once]),
+        ("F2", [List, Detail, Mark, Delete]),
+        ("F3", [List, Detail, Mark, Delete]),
+        ("F4", [List, Detail, "none: it is a question's fault; F5 is the change's", "none: it is a question's fault; F5 is the change's"]),
+        ("F5", [List, Detail, Mark, Delete]),
+        ("F6", [List, Detail, "MarkAllReadTests.Lost_answer_is_told_from_the_lists_and_never_sent_again", "DeleteTests.Lost_answer_is_looked_into_before_anything_is_sent_again"]),
+        ("F7", [Drip, Drip, Silence, Silence]),
+        ("F8", [Bounds, Drip, Silence, Silence]),
+        ("F9", [List, Detail, Mark, Delete]),
+        ("F10", [List, Detail, Mark, Delete]),
+        ("F11", [Bounds, BoundOfOne, Mark, Delete]),
+        ("F12", [Bounds, BoundOfOne, NoIdsBack, NoIdsBack]),
+        ("F13", [Converges, "none: it is one row", NoIdsBack, NoIdsBack]),
+        ("F14", [OddIds, Ids, OddIds, Ids]),
+        ("F15", [OddRows, OddRows, NoIdsBack, NoIdsBack]),
+        ("F16", [OddText, OddText, NoIdsBack, NoIdsBack]),
+        ("F17", ["FeedTests.Deletion_of_an_old_unread_one_elsewhere_is_found_by_the_count", "none: it counts nothing", Seen, Converges]),
+        ("F18", ["none: it is a deletion's fault", "none: it is a deletion's fault", Seen, "DeleteTests.What_Make_does_not_name_and_still_has_comes_back_with_the_reason"]),
+        ("F19", ["none: it is a change's fault", "none: it is a change's fault", Seen, "DeleteTests.Ids_that_were_not_asked_for_are_not_believed"]),
+        ("F20", [Converges, Detail, "none: marking all names no notification", "DeleteTests.One_that_was_deleted_elsewhere_is_found_gone_and_counts_as_deleted"]),
+        ("F21", ["FeedTests.Reading_elsewhere_shows_at_the_next_refresh", "none: opening one does not depend on it", Seen, "none: a deletion does not depend on it"]),
+        ("F22", ["FeedTests.Refused_token_is_tried_once_and_not_again_until_a_person_asks", Detail, Mark, "DeleteTests.Token_revoked_in_the_middle_keeps_the_rest_in_the_list"]),
+        ("F23", [NoOAuth, NoOAuth, NoOAuth, NoOAuth]),
+        ("F24", [NoOAuth, NoOAuth, NoOAuth, NoOAuth]),
+        ("F25", [List, Detail, Mark, "TransportTests.Tls_that_fails_was_not_executed"]),
+        ("F26", [List, Detail, "TransportTests.A_refused_connection_was_not_executed", "TransportTests.A_connection_that_hangs_ends_in_its_own_time_and_was_not_executed"]),
+        ("F27", ["FailureTests.Throttling_carries_the_wait", "ResilienceTests.Long_wait_is_told_at_once_with_its_end", "none: Make's clock plays no part in it", "none: Make's clock plays no part in it"]),
+        ("F28", [LineCut, LineCut, "TwoProcessTests.Action_accepted_by_one_process_shows_in_both_and_outlives_the_one_that_works_on_it", Killed]),
+        ("F29", ["none: nothing of it outlives the process", "none: nothing of it outlives the process", Killed, Killed]),
+        ("F30", [NoDatabase, NoDatabase, Full, Full]),
+        ("F31", [NoDatabase, NoDatabase, Locked, Locked]),
+        ("F32", ["StartTests.Start_with_a_usable_database_and_key_ring_is_ready", "none: the start is refused before any operation", "none: the start is refused before any operation", "none: the start is refused before any operation"]),
+        ("F33", ["none: there is no Redis", "none: there is no Redis", "none: there is no Redis", "none: there is no Redis"]),
+        ("F34", [NoBody, Processors, NoBody, NoBody]),
+        ("F35", [LineCut, LineCut, Killed, Killed]),
+    ];
+}
