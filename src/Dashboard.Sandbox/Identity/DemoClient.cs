@@ -12,6 +12,12 @@ public static class DemoClient
     /// <summary>The web app's client id.</summary>
     public const string Id = "da5b0a2d-0000-4000-8000-000000000001";
 
+    /// <summary>Asked for by a script that wants to call the web app in a person's name.</summary>
+    public const string ApiScope = $"api://{Id}/{ApiScopeName}";
+
+    /// <summary>The same as the access token has it.</summary>
+    public const string ApiScopeName = "access_as_user";
+
     /// <summary>The web app's client secret.</summary>
     public const string Secret = "sandbox-client-secret-for-loopback-only";
 }

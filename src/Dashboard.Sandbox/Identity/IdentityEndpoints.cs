@@ -21,6 +21,8 @@ internal static class IdentityEndpoints
 {
     private const string SessionId = "sid";
 
+    private const string GivenScope = "scp";
+
     public static void MapIdentity(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(SignInPage.Path, (string? returnUrl, MakeData data) => SignInPage.For(data.Accounts, returnUrl));
@@ -80,7 +82,16 @@ internal static class IdentityEndpoints
             .SetClaim(SessionId, sessionId)
             .SetClaims(OpenIdProvider.Roles, [.. account.Roles]);
         identity.SetScopes(request.GetScopes());
-        identity.SetDestinations(static _ => [Destinations.IdentityToken]);
+        if (!request.HasScope(DemoClient.ApiScope))
+        {
+            identity.SetDestinations(static _ => [Destinations.IdentityToken]);
+            return new(identity);
+        }
+
+        // The access token is for the app itself, then, and says for what.
+        identity.SetResources(DemoClient.Id);
+        identity.SetClaim(GivenScope, DemoClient.ApiScopeName);
+        identity.SetDestinations(static claim => claim.Type == GivenScope ? [Destinations.AccessToken] : [Destinations.IdentityToken, Destinations.AccessToken]);
         return new(identity);
     }
 

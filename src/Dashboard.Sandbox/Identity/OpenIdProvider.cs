@@ -52,7 +52,7 @@ internal static class OpenIdProvider
             .AllowAuthorizationCodeFlow()
             .AllowRefreshTokenFlow()
             .RequireProofKeyForCodeExchange()
-            .RegisterScopes(OpenIddictConstants.Scopes.Profile, OpenIddictConstants.Scopes.Email, OpenIddictConstants.Scopes.OfflineAccess)
+            .RegisterScopes(OpenIddictConstants.Scopes.Profile, OpenIddictConstants.Scopes.Email, OpenIddictConstants.Scopes.OfflineAccess, DemoClient.ApiScope)
             .AddSigningKey(keys.Signing)
             .AddEncryptionKey(keys.Encryption)
             .DisableAccessTokenEncryption();

@@ -13,6 +13,8 @@ internal static class ApiDocument
 
     private const string Token = "token";
 
+    private const string Bearer = "bearer";
+
     public static void Describe(OpenApiOptions options)
     {
         options.ShouldInclude = endpoint => $"/{endpoint.RelativePath}".StartsWith(ApiEndpoints.Path, StringComparison.OrdinalIgnoreCase);
@@ -22,14 +24,15 @@ internal static class ApiDocument
             {
                 Title = "Make notifications",
                 Version = Version,
-                Description = "Your own notifications, as the portal shows them. Sign in to the portal with this browser first; a POST carries the token of `GET /api/v1/antiforgery` in its header. "
+                Description = "Your own notifications, as the portal shows them. Sign in to the portal with this browser first, and send the token of `GET /api/v1/antiforgery` with a POST; or send an access token of Entra instead of cookies. "
                     + "What is changed is accepted as an action, which waits for the undo window and tells what became of it in its receipt. Ids are text. Errors are problem details that say what to do.",
             };
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
                 [SignIn] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = SessionCookieName, Description = "The cookie of a sign-in to the portal." },
-                [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = FormToken.Header, Description = "For every POST: the token of GET /api/v1/antiforgery." },
+                [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = FormToken.Header, Description = "For every POST that comes with a cookie: the token of GET /api/v1/antiforgery." },
+                [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = $"An access token of Entra for this app, with the scope {BearerSignIn.Scope}." },
             };
             return Task.CompletedTask;
         });
@@ -39,7 +42,7 @@ internal static class ApiDocument
             var needed = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SignIn, context.Document)] = [] };
             if (isChange)
                 needed[new OpenApiSecuritySchemeReference(Token, context.Document)] = [];
-            operation.Security = [needed];
+            operation.Security = [needed, new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
             ApiExamples.AddTo(operation);
             return Task.CompletedTask;
         });

@@ -14,11 +14,16 @@ internal static class FormToken
     public static RouteHandlerBuilder RequireFormToken(this RouteHandlerBuilder endpoint) => endpoint.Require(() =>
         TypedResults.BadRequest("This page was open for too long, or somebody else signed in meanwhile. Go back, reload it and try again."));
 
-    /// <summary>Refuses a script's request that does not carry the token it was given, in the header.</summary>
-    public static RouteHandlerBuilder RequireHeaderToken(this RouteHandlerBuilder endpoint) => endpoint.Require(() => TypedResults.Problem(
-        $"Send the token that GET {Path} answers, in the header it names, with the cookies that it sets.",
-        statusCode: StatusCodes.Status400BadRequest,
-        title: "The antiforgery token is missing or not yours"));
+    /// <summary>
+    /// Refuses a script's request that comes with cookies and without the token it was given, in the header. An access token needs no other
+    /// beside it: no browser sends it by itself.
+    /// </summary>
+    public static RouteHandlerBuilder RequireHeaderToken(this RouteHandlerBuilder endpoint) => endpoint.Require(
+        () => TypedResults.Problem(
+            $"Send the token that GET {Path} answers, in the header it names, with the cookies that it sets.",
+            statusCode: StatusCodes.Status400BadRequest,
+            title: "The antiforgery token is missing or not yours"),
+        BearerSignIn.IsUsed);
 
     /// <summary>Where a script gets a token.</summary>
     public static void MapHeaderToken(this IEndpointRouteBuilder api) => api.MapGet("/antiforgery", (HttpContext context, IAntiforgery antiforgery) =>
@@ -30,10 +35,10 @@ internal static class FormToken
 
     private const string Path = "/api/v1/antiforgery";
 
-    private static RouteHandlerBuilder Require(this RouteHandlerBuilder endpoint, Func<IResult> refusal) => endpoint
+    private static RouteHandlerBuilder Require(this RouteHandlerBuilder endpoint, Func<IResult> refusal, Func<HttpContext, bool>? isExempt = null) => endpoint
         .DisableAntiforgery()
         .AddEndpointFilter(async (context, next) =>
-            await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
+            isExempt?.Invoke(context.HttpContext) == true || await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
                 ? await next(context)
                 : refusal());
 }

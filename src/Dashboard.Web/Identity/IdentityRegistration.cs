@@ -16,7 +16,9 @@ internal static class IdentityRegistration
     {
         services.AddAuthentication(OpenIdConnectDefaults.AuthenticationScheme)
             .AddMicrosoftIdentityWebApp(configuration.GetSection("AzureAd"));
-        services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure(AllowLoopbackAuthority);
+        services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure(provider =>
+            LoopbackProvider.Allow(provider.Authority, () => provider.RequireHttpsMetadata = false, provider.TokenValidationParameters));
+        services.AddBearerSignIn(configuration);
         services.AddSingleton<SignInRules>();
         services.AddSingleton<IPostConfigureOptions<OpenIdConnectOptions>, SignInEvents>();
         services.AddSingleton<SessionCookie>();
@@ -40,14 +42,5 @@ internal static class IdentityRegistration
         services.AddScoped<PageNumber>();
         services.AddScoped<CircuitHandler, PageCircuit>();
         return services;
-    }
-
-    /// <summary>Entra is always https. A provider on loopback may be plain http; then its issuer is checked by name, not by Microsoft's https-only look-up.</summary>
-    private static void AllowLoopbackAuthority(OpenIdConnectOptions options)
-    {
-        if (!Uri.TryCreate(options.Authority, UriKind.Absolute, out var authority) || authority is not { IsLoopback: true, Scheme: "http" })
-            return;
-        options.RequireHttpsMetadata = false;
-        options.TokenValidationParameters.ValidIssuer ??= options.Authority;
     }
 }

@@ -32,6 +32,7 @@ public sealed class ApiDocumentTests(RunningApp app) : IClassFixture<RunningApp>
             Assert.True(said.TryGetProperty("summary", out var summary) && summary.GetString()!.Length > 10, path);
             Assert.True(said.TryGetProperty("operationId", out _), path);
             Assert.Equal(method == "POST" ? 2 : 1, said.GetProperty("security")[0].EnumerateObject().Count());
+            Assert.Equal("bearer", Assert.Single(said.GetProperty("security")[1].EnumerateObject()).Name);
             var answers = said.GetProperty("responses").EnumerateObject().ToDictionary(answer => answer.Name, answer => answer.Value);
             Assert.Contains("401", answers.Keys);
             Assert.Contains("429", answers.Keys);
