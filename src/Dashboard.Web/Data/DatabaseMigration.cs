@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Data;
@@ -8,7 +9,16 @@ internal sealed class DatabaseMigration(IDbContextFactory<DashboardDb> databases
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        await database.Database.MigrateAsync(cancellationToken);
+        try
+        {
+            await database.Database.MigrateAsync(cancellationToken);
+        }
+        catch (SqliteException unusable)
+        {
+            // It holds people's sealed tokens: nothing of it is repaired or thrown away unasked.
+            throw new InvalidOperationException(
+                $"The database {database.Database.GetDbConnection().DataSource} can't be used: {unusable.Message} Nothing in it was changed: put back a copy of it, or move it away to start with an empty one.", unusable);
+        }
         // Readers must not wait for a writer.
         await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
     }

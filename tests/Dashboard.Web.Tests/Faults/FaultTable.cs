@@ -66,7 +66,7 @@ internal static class FaultTable
         ("F29", ["none: nothing of it outlives the process", "none: nothing of it outlives the process", Killed, Killed]),
         ("F30", [NoDatabase, NoDatabase, Full, Full]),
         ("F31", [NoDatabase, NoDatabase, Locked, Locked]),
-        ("F32", ["StartTests.Start_with_a_usable_database_and_key_ring_is_ready", "none: the start is refused before any operation", "none: the start is refused before any operation", "none: the start is refused before any operation"]),
+        ("F32", ["DatabaseFaultTests.Database_that_can_not_be_read_stops_the_start_with_one_line_and_is_left_as_it_is", "none: the start is refused before any operation", "none: the start is refused before any operation", "none: the start is refused before any operation"]),
         ("F33", ["none: there is no Redis", "none: there is no Redis", "none: there is no Redis", "none: there is no Redis"]),
         ("F34", [NoBody, Processors, NoBody, NoBody]),
         ("F35", [LineCut, LineCut, Killed, Killed]),

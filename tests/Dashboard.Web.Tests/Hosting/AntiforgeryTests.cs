@@ -10,7 +10,7 @@ namespace Dashboard.Web.Tests.Hosting;
 /// <summary>Every way to change something, as the app itself lists them: a new one is tried here without being named.</summary>
 public sealed partial class AntiforgeryTests(RunningApp app) : IClassFixture<RunningApp>
 {
-    private const string TokenCookie = "Antiforgery";
+    private const string TokenCookie = "dashboard-form";
 
     private static readonly string[] Unsafe = ["POST", "PUT", "PATCH", "DELETE"];
 
