@@ -14,4 +14,7 @@ public sealed class InboxOptions
 
     /// <summary>Most rows kept for one connection; older ones are left out and the page says so.</summary>
     public int MaxRows { get; set; } = 1_000_000;
+
+    /// <summary>What one regular expression of a query may take over all subjects of an inbox; then the query is given up, in words.</summary>
+    public TimeSpan PatternTime { get; set; } = TimeSpan.FromSeconds(2);
 }

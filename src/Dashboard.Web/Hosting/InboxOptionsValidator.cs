@@ -20,5 +20,7 @@ internal sealed class InboxOptionsValidator : IValidateOptions<InboxOptions>
             yield return $"Inbox:PageSize is {options.PageSize}: give a number from 100 to 10000.";
         if (options.MaxRows is < 1 or > 10_000_000)
             yield return $"Inbox:MaxRows is {options.MaxRows}: give a number from 1 to 10000000.";
+        if (options.PatternTime < TimeSpan.FromMilliseconds(10) || options.PatternTime > TimeSpan.FromMinutes(1))
+            yield return $"Inbox:PatternTime is {options.PatternTime}: give a time from 00:00:00.010 to 00:01:00.";
     }
 }

@@ -23,7 +23,7 @@ public sealed class PersonalInbox : IAsyncDisposable
     private bool _ended;
 
     internal PersonalInbox(string owner, MakeProxy proxy, KnownTotals totals, InboxOptions options, TimeProvider time, ILogger log) =>
-        (Owner, _proxy, _totals, _options, _time, _log, _subjects) = (owner, proxy, totals, options, time, log, new SubjectTable(time));
+        (Owner, _proxy, _totals, _options, _time, _log, _subjects) = (owner, proxy, totals, options, time, log, new SubjectTable(time, options.PatternTime));
 
     /// <summary>Rows, marks, states or connections changed. May be raised often and from any thread; listeners collect.</summary>
     public event Action? Changed;

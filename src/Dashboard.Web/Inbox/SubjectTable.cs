@@ -4,7 +4,8 @@ namespace Dashboard.Web.Inbox;
 
 /// <summary>Every distinct subject once; rows hold its number. Only ever grows, so that older snapshots stay readable. For any number of threads.</summary>
 /// <param name="timeProvider">Measures how long a regular expression takes.</param>
-public sealed class SubjectTable(TimeProvider timeProvider)
+/// <param name="patternTime">How long it may take; the usual time where it is left out.</param>
+public sealed class SubjectTable(TimeProvider timeProvider, TimeSpan? patternTime = null)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private volatile string[] _subjects = new string[256];
@@ -25,7 +26,7 @@ public sealed class SubjectTable(TimeProvider timeProvider)
     }
 
     /// <summary>What was asked of these subjects.</summary>
-    internal SubjectMatches Matches { get; } = new(timeProvider);
+    internal SubjectMatches Matches { get; } = new(timeProvider, patternTime);
 
     /// <summary>The number of a subject, new or known.</summary>
     public int NumberOf(string subject)

@@ -30,7 +30,9 @@ internal static class FaultTable
     private const string NoIdsBack = "none: its answer names ids alone";
     private const string NoDatabase = "none: it reads nothing from and writes nothing to the database";
     private const string NoBody = "none: it reads no body";
-    private const string NoOAuth = "none: the credential is had before, and the same way, for every operation; the refresh has its own tests";
+    // The credential is had before, and the same way, for every operation.
+    private const string RenewedOnce = "OAuthRenewalTests.Fifty_waiting_calls_renew_once_and_the_first_one_that_gives_up_takes_nobody_with_it";
+    private const string RenewalDown = "OAuthRenewalTests.Token_endpoint_that_is_down_keeps_the_connection_and_a_later_call_renews";
 
     /// <summary>Fault, list, detail, mark, delete.</summary>
     public static IReadOnlyList<(string Fault, string[] Cells)> Rows { get; } =
@@ -56,9 +58,9 @@ internal static class FaultTable
         ("F19", ["none: it is a change's fault", "none: it is a change's fault", Seen, "DeleteTests.Ids_that_were_not_asked_for_are_not_believed"]),
         ("F20", [Converges, Detail, "none: marking all names no notification", "DeleteTests.One_that_was_deleted_elsewhere_is_found_gone_and_counts_as_deleted"]),
         ("F21", ["FeedTests.Reading_elsewhere_shows_at_the_next_refresh", "none: opening one does not depend on it", Seen, "none: a deletion does not depend on it"]),
-        ("F22", ["FeedTests.Refused_token_is_tried_once_and_not_again_until_a_person_asks", Detail, Mark, "DeleteTests.Token_revoked_in_the_middle_keeps_the_rest_in_the_list"]),
-        ("F23", [NoOAuth, NoOAuth, NoOAuth, NoOAuth]),
-        ("F24", [NoOAuth, NoOAuth, NoOAuth, NoOAuth]),
+        ("F22", ["FeedTests.Refused_token_is_tried_once_and_not_again_until_it_is_connected_again", Detail, Mark, "DeleteTests.Token_revoked_in_the_middle_holds_the_rest_until_the_account_is_connected_again"]),
+        ("F23", [RenewedOnce, RenewedOnce, RenewedOnce, "OAuthRenewalTests.Change_whose_token_is_refused_is_sent_once_more_with_a_renewed_one_and_that_is_logged"]),
+        ("F24", [RenewalDown, RenewalDown, "OAuthRenewalTests.Refused_renewal_asks_for_the_person_and_nothing_more_of_Make", "ReconnectTests.Revoked_connection_says_so_stops_polling_and_carries_out_what_waited_once_it_is_connected_again"]),
         ("F25", [List, Detail, Mark, "TransportTests.Tls_that_fails_was_not_executed"]),
         ("F26", [List, Detail, "TransportTests.A_refused_connection_was_not_executed", "TransportTests.A_connection_that_hangs_ends_in_its_own_time_and_was_not_executed"]),
         ("F27", ["FailureTests.Throttling_carries_the_wait", "ResilienceTests.Long_wait_is_told_at_once_with_its_end", "none: Make's clock plays no part in it", "none: Make's clock plays no part in it"]),

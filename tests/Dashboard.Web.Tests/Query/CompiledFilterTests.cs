@@ -149,6 +149,16 @@ public sealed class CompiledFilterTests
     }
 
     [Fact]
+    public void Expression_has_the_time_that_the_settings_give_it()
+    {
+        var clock = new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromMilliseconds(100) };
+        string[] subjects = [.. Enumerable.Range(0, 100).Select(number => $"Error {number}")];
+
+        Assert.Empty(FoundSubjects("/x/", subjects, new SubjectMatches(clock, TimeSpan.FromMinutes(1))));
+        Assert.Throws<TimeoutException>(() => FoundSubjects("/y/", subjects, new SubjectMatches(clock, TimeSpan.FromMilliseconds(500))));
+    }
+
+    [Fact]
     public void Expression_that_blows_up_on_one_subject_is_given_up() =>
         Assert.Throws<TimeoutException>(() => FoundSubjects("/((a|b){0,30}){0,30}c/", [new string('a', 100_000)], new SubjectMatches(TimeProvider.System)));
 
