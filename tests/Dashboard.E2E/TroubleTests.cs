@@ -85,7 +85,7 @@ public sealed class TroubleTests(Chromium chromium) : BrowserTest(chromium)
         var connect = new ConnectScreen(visit.Page);
         Dashboard.Sandbox.Add(new Fault { Operation = ApiOperation.Any, Kind = FaultKind.Drop });
         await connect.ConnectAsync(Person.Alice);
-        await Expect(connect.Problem).ToContainTextAsync("not stored");
+        await Expect(connect.Problem).ToContainTextAsync("nothing stored");
 
         Dashboard.Sandbox.ClearFaults();
         await connect.ConnectAsync(Person.Alice);

@@ -86,8 +86,16 @@ public sealed class Inboxes : IAsyncDisposable
     {
         var inbox = new PersonalInbox(owner, _proxy, _totals, _options, _time, _log);
         // Another process on the same database may connect, rename or disconnect, and find that something has to be connected again.
-        var look = _time.CreateTimer(_ => _ = FollowAsync(inbox), null, _options.RefreshInterval, _options.RefreshInterval);
-        return new WatchedInbox(inbox, _marks is null ? null : new MarksAttachment(_marks, inbox, _log), look);
+        var watched = new WatchedInbox(inbox, _marks is null ? null : new MarksAttachment(_marks, inbox, _log));
+        watched.Look = _time.CreateTimer(_ => _ = LookAsync(watched), null, _options.RefreshInterval, Timeout.InfiniteTimeSpan);
+        return watched;
+    }
+
+    /// <summary>The next look comes after this one, however long it takes.</summary>
+    private async Task LookAsync(WatchedInbox watched)
+    {
+        await FollowAsync(watched.Inbox);
+        watched.Look!.Change(_options.RefreshInterval, Timeout.InfiniteTimeSpan);
     }
 
     private void Leave(WatchedInbox watched)
@@ -136,7 +144,7 @@ public sealed class Inboxes : IAsyncDisposable
         }
     }
 
-    private sealed class WatchedInbox(PersonalInbox inbox, MarksAttachment? marks, ITimer look) : IAsyncDisposable
+    private sealed class WatchedInbox(PersonalInbox inbox, MarksAttachment? marks) : IAsyncDisposable
     {
         public PersonalInbox Inbox { get; } = inbox;
 
@@ -146,10 +154,12 @@ public sealed class Inboxes : IAsyncDisposable
 
         public ITimer? Stop { get; set; }
 
+        public ITimer? Look { get; set; }
+
         public async ValueTask DisposeAsync()
         {
             Stop?.Dispose();
-            await look.DisposeAsync();
+            Look?.Dispose();
             await Inbox.DisposeAsync();
             if (Marks is not null)
                 await Marks.DisposeAsync();
