@@ -134,7 +134,9 @@ public sealed partial class InboxPage
         if (address == (_remembering ?? Own.Value.LastView))
             return;
         _remembering = address;
-        await Task.Delay(Settled, Time, _life.Token);
+        // A bare address leads to the view that is remembered: whoever has gone back to all of it and reloads must find all of it.
+        if (address.Length > 0)
+            await Task.Delay(Settled, Time, _life.Token);
         if (_remembering == address)
             await Own.ChangeAsync(before => before with { LastView = address }, _life.Token);
     }
