@@ -5,6 +5,7 @@ using Dashboard.Web.Actions;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
+using Dashboard.Web.Inbox.Query;
 using Dashboard.Web.Tests.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -116,6 +117,17 @@ internal sealed class ConnectedApp : IAsyncDisposable
             // There may be nothing to hear of but the clock.
             await Task.Delay(TimeSpan.FromMilliseconds(5), enough.Token);
         }
+    }
+
+    /// <summary>The inbox of one zone holds what Make lists for the person, row by row.</summary>
+    public async Task AssertAsMakeAsync(string name, InboxSnapshot snapshot, int newest = int.MaxValue)
+    {
+        using var person = Person.Named(name, Sandbox);
+        var expected = new List<(string, string, bool)>();
+        for (var offset = 0; (await person.ListAsync($"&pg[offset]={offset}")).Rows.ToArray() is { Length: > 0 } rows; offset += rows.Length)
+            expected.AddRange(rows.Select(row => (row.GetProperty("id").GetString()!, row.GetProperty("subject").GetString()!, row.GetProperty("read").GetString() is null)));
+        var view = snapshot.View(new InboxQuery { Where = new Condition.InZone("eu1.make.example"), Sorts = [new InboxSort(InboxColumn.Id, Descending: true)] });
+        Assert.Equal(expected.Take(newest), Enumerable.Range(0, view.Count).Select(position => (view[position].Key.Id.ToString(), view[position].Subject, view[position].IsUnread)));
     }
 
     public ValueTask DisposeAsync() => Dashboard.DisposeAsync();
