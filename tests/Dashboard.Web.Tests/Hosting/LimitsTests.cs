@@ -52,10 +52,15 @@ public sealed class LimitsTests
         using var line = await PageLine.OpenAsync(alice, origin: null, Cancellation);
         using var other = await PageLine.OpenAsync(alice, origin: null, Cancellation);
 
-        await line.SendAsync(new byte[20_000], System.Net.WebSockets.WebSocketMessageType.Binary, endOfMessage: true, Cancellation);
-        await PageLine.EndAsync(line, Cancellation);
-
+        Assert.True(await PageLine.IsOpenAsync(line, Cancellation));
         Assert.True(await PageLine.IsOpenAsync(other, Cancellation));
+        // A line that is silent for 30 seconds ends, too.
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        soon.CancelAfter(TimeSpan.FromSeconds(20));
+
+        Assert.True(await PageLine.CallAsync(line, 16_000, soon.Token));
+        Assert.False(await PageLine.CallAsync(line, 16_384, soon.Token));
+        Assert.True(await PageLine.CallAsync(other, 16_000, soon.Token));
     }
 
     [Fact]

@@ -45,18 +45,33 @@ internal static class PageLine
         return answer.MessageType != WebSocketMessageType.Close;
     }
 
-    /// <summary>Waits until the server ends the line.</summary>
-    public static async Task EndAsync(ClientWebSocket line, CancellationToken cancellationToken)
+    /// <summary>Calls what is not there with an argument of so many bytes; the server has answered the handshake before.</summary>
+    /// <returns>Whether the server answered the call; it has ended the line otherwise.</returns>
+    public static async Task<bool> CallAsync(ClientWebSocket line, int argumentBytes, CancellationToken cancellationToken)
     {
-        try
+        // SignalR's hub protocol in MessagePack: [invocation, headers, id, target, [argument], streams], after its length as a varint.
+        byte[] call = [0x96, 0x01, 0x80, 0xA1, (byte)'1', 0xA6, .. "NoSuch"u8, 0x91, 0xC5, (byte)(argumentBytes >> 8), (byte)argumentBytes, .. new byte[argumentBytes], 0x90];
+        byte[] length = [(byte)(call.Length & 0x7F | 0x80), (byte)(call.Length >> 7 & 0x7F | 0x80), (byte)(call.Length >> 14)];
+        await line.SendAsync((byte[])[.. length, .. call], WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
+        var answer = new byte[64 * 1024];
+        while (true)
         {
-            while ((await line.ReceiveAsync(new byte[64 * 1024], cancellationToken)).MessageType != WebSocketMessageType.Close)
+            WebSocketReceiveResult received;
+            try
             {
+                received = await line.ReceiveAsync(answer, cancellationToken);
             }
-        }
-        catch (WebSocketException)
-        {
-            // Cut off without a farewell.
+            catch (WebSocketException)
+            {
+                // Cut off without a farewell.
+                return false;
+            }
+
+            if (received.MessageType == WebSocketMessageType.Close)
+                return false;
+            const int Completion = 3;
+            if (answer[2] == Completion)
+                return true;
         }
     }
 }
