@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.Globalization;
 using Dashboard.Web.Actions;
+using Dashboard.Web.Hosting;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Api;
 
@@ -18,6 +20,7 @@ internal static class ListEndpoint
     public static async Task<Results<Ok<NotificationPageAnswer>, ProblemHttpResult>> AnswerAsync(
         HttpContext context,
         Inboxes inboxes,
+        IOptions<InboxOptions> settings,
         TimeProvider time,
         [Description("What to find, as it is typed in the inbox, such as `is:unread zone:eu1 \"rate limit\"`. Everything where it is left out.")] string? q,
         [Description("The order, such as `-created,subject`.")] string? sort,
@@ -26,7 +29,7 @@ internal static class ListEndpoint
         [Description("From the `next` of the page before.")] string? after,
         CancellationToken cancellationToken)
     {
-        var query = InboxQuery.Parse(q, sort, group: null, out var problem);
+        var query = InboxQuery.Parse(q, sort, group: null, out var problem, settings.Value.QueryLength);
         if (problem is not null)
             return Misread(problem);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(tz ?? TimeZoneInfo.Utc.Id, out var timeZone))

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Dashboard.Web.Hosting;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
 using Dashboard.Web.Sharing;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Web.Export;
@@ -20,8 +22,10 @@ internal static class ExportEndpoints
     {
         foreach (var (format, file) in Files)
         {
-            app.MapGet(PathOf(format), (HttpContext context, Inboxes inboxes, ExportTickets tickets, TimeProvider time, string? q, string? sort, string? group, string? tz) =>
-                FreezeAsync(context, inboxes, tickets, time, format, new Wanted(q, sort, group, tz)));
+            app.MapGet(
+                PathOf(format),
+                (HttpContext context, Inboxes inboxes, ExportTickets tickets, IOptions<InboxOptions> settings, TimeProvider time, string? q, string? sort, string? group, string? tz) =>
+                    FreezeAsync(context, inboxes, tickets, settings, time, format, new Wanted(q, sort, group, tz)));
             app.MapGet($"{PathOf(format)}/{{ticket}}", (HttpContext context, ExportTickets tickets, TimeProvider time, string ticket) =>
                 Download(context, tickets, time, file, ticket));
         }
@@ -52,9 +56,10 @@ internal static class ExportEndpoints
     private static string NameOf(ExportTicket ticket, IExportFile file, TimeProvider time) => string.Create(
         CultureInfo.InvariantCulture, $"make-notifications-{time.GetUtcNow():yyyy-MM-dd}{(ticket.IsPartial ? "-loaded-so-far" : "")}.{file.Extension}");
 
-    private static async Task<IResult> FreezeAsync(HttpContext context, Inboxes inboxes, ExportTickets tickets, TimeProvider time, ExportFormat format, Wanted wanted)
+    private static async Task<IResult> FreezeAsync(
+        HttpContext context, Inboxes inboxes, ExportTickets tickets, IOptions<InboxOptions> settings, TimeProvider time, ExportFormat format, Wanted wanted)
     {
-        var query = InboxQuery.Parse(wanted.Query, wanted.Sort, wanted.Group, out var problem);
+        var query = InboxQuery.Parse(wanted.Query, wanted.Sort, wanted.Group, out var problem, settings.Value.QueryLength);
         if (problem is not null)
             return Misread(problem);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(wanted.TimeZone ?? TimeZoneInfo.Utc.Id, out var timeZone))

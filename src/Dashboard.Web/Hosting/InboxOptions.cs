@@ -1,3 +1,5 @@
+using Dashboard.Web.Inbox.Query;
+
 namespace Dashboard.Web.Hosting;
 
 /// <summary>Section <c>Inbox</c>: how notifications are fetched.</summary>
@@ -17,4 +19,7 @@ public sealed class InboxOptions
 
     /// <summary>What one regular expression of a query may take over all subjects of an inbox; then the query is given up, in words.</summary>
     public TimeSpan PatternTime { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Most characters of a query.</summary>
+    public int QueryLength { get; set; } = QueryText.MaxLength;
 }

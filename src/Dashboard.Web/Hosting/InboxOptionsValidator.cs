@@ -1,3 +1,4 @@
+using Dashboard.Web.Inbox.Query;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Hosting;
@@ -22,5 +23,8 @@ internal sealed class InboxOptionsValidator : IValidateOptions<InboxOptions>
             yield return $"Inbox:MaxRows is {options.MaxRows}: give a number from 1 to 10000000.";
         if (options.PatternTime < TimeSpan.FromMilliseconds(10) || options.PatternTime > TimeSpan.FromMinutes(1))
             yield return $"Inbox:PatternTime is {options.PatternTime}: give a time from 00:00:00.010 to 00:01:00.";
+        // Links that the portal writes have up to the least; past the most an address, percent-encoded, is longer than servers read.
+        if (options.QueryLength is < QueryText.MaxLength or > 2_000)
+            yield return $"Inbox:QueryLength is {options.QueryLength}: give a number from {QueryText.MaxLength} to 2000.";
     }
 }

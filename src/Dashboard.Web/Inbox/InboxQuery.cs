@@ -49,10 +49,11 @@ public sealed record InboxQuery
     /// <param name="sort">The order. One that can't be read is not applied at all.</param>
     /// <param name="group">The grouping. One that can't be read is not applied at all.</param>
     /// <param name="problem">What does not make sense and what is expected there, in words.</param>
-    public static InboxQuery Parse(string? text, string? sort, string? group, out string? problem)
+    /// <param name="maxLength">Most characters of the query.</param>
+    public static InboxQuery Parse(string? text, string? sort, string? group, out string? problem, int maxLength = QueryText.MaxLength)
     {
         InboxGrouping? grouping = Groupings.Where(known => NameOf(known).Equals(group?.Trim(), StringComparison.OrdinalIgnoreCase)).Select(known => (InboxGrouping?)known).FirstOrDefault();
-        var isRead = QueryText.TryParse(text, out var where, out var queryError);
+        var isRead = QueryText.TryParse(text, out var where, out var queryError, maxLength);
         var isSorted = Query.SortText.TryParse(sort, out var sorts, out var sortError);
         string?[] problems =
         [

@@ -8,13 +8,13 @@ public static class QueryAddress
     /// <summary>The part of the address from its <c>?</c> on; empty for everything in its usual order.</summary>
     public static string Print(InboxQuery query) => QueryHelpers.AddQueryString("", Parameters(query));
 
-    /// <summary>Reads what <see cref="Print"/> wrote; parameters of other things are passed over.</summary>
+    /// <summary>Reads what <see cref="Print"/> wrote, however long; parameters of other things are passed over.</summary>
     /// <param name="address">The part of an address from its <c>?</c> on.</param>
     /// <param name="problem">What can't be read, in words.</param>
     public static InboxQuery Parse(string? address, out string? problem)
     {
         var parameters = QueryHelpers.ParseQuery(address);
-        return InboxQuery.Parse(parameters.GetValueOrDefault("q"), parameters.GetValueOrDefault("sort"), parameters.GetValueOrDefault("group"), out problem);
+        return InboxQuery.Parse(parameters.GetValueOrDefault("q"), parameters.GetValueOrDefault("sort"), parameters.GetValueOrDefault("group"), out problem, int.MaxValue);
     }
 
     /// <summary>The same for people to read.</summary>

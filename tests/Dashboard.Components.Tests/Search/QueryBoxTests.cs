@@ -70,6 +70,21 @@ public sealed class QueryBoxTests : BunitContext
     }
 
     [Fact]
+    public async Task Text_past_the_bound_is_not_applied()
+    {
+        var box = Show("");
+        box.Render(p => p.Add(it => it.MaxLength, 1_200));
+
+        await TypeAndRestAsync(box, new string('a', 1_201));
+        Assert.Empty(_wanted);
+        Assert.Contains("a query may have 1200 characters", box.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+
+        await TypeAndRestAsync(box, new string('a', 1_200));
+        Assert.Single(_wanted);
+        Assert.Equal("1200", box.Find("input").GetAttribute("maxlength"));
+    }
+
+    [Fact]
     public void Problem_of_the_address_is_told()
     {
         var box = Render<QueryBox>(p => p

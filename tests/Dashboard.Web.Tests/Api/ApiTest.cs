@@ -14,9 +14,9 @@ public abstract class ApiTest
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private protected static async Task<(ConnectedApp App, Browser Script)> StartAsync(string person = "Alice")
+    private protected static async Task<(ConnectedApp App, Browser Script)> StartAsync(string person = "Alice", IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var app = await ConnectedApp.StartAsync(TwoZones);
+        var app = await ConnectedApp.StartAsync(TwoZones, settings);
         await app.ConnectAsync(person);
         return (app, await SignInAsync(app, person));
     }

@@ -47,6 +47,21 @@ public sealed class ListApiTests : ApiTest
     }
 
     [Theory]
+    [InlineData(1_500, HttpStatusCode.OK)]
+    [InlineData(1_501, HttpStatusCode.BadRequest)]
+    public async Task Query_may_be_as_long_as_the_setting_says(int characters, HttpStatusCode expected)
+    {
+        var (app, script) = await StartAsync(settings: new Dictionary<string, string?> { ["Inbox:QueryLength"] = "1500" });
+        await using var _ = app;
+        using var __ = script;
+
+        var answer = await GetAsync(script, $"/api/v1/notifications?q={new string('a', characters)}", expected);
+
+        if (expected != HttpStatusCode.OK)
+            Assert.Contains("a query may have 1500 characters: make it shorter", answer.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("q=(is:unread", "never closed")]
     [InlineData("sort=colour", "Order not understood")]
     [InlineData("tz=Mars", "time zone")]

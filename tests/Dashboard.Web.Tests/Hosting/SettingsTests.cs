@@ -38,6 +38,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Inbox:PageSize=10001", "Inbox:PageSize")]
     [InlineData("Inbox:MaxRows=0", "Inbox:MaxRows")]
     [InlineData("Inbox:PatternTime=00:00:00", "Inbox:PatternTime")]
+    [InlineData("Inbox:QueryLength=999", "Inbox:QueryLength")]
     [InlineData("Actions:DeleteBatchSize=0", "Actions:DeleteBatchSize")]
     [InlineData("Limits:PagesPerPerson=0", "Limits:PagesPerPerson")]
     [InlineData("Limits:MessageBytes=100", "Limits:MessageBytes")]

@@ -4,9 +4,11 @@ using Dashboard.Web.Components.Commands;
 using Dashboard.Web.Components.Grid;
 using Dashboard.Web.Components.Layout;
 using Dashboard.Web.Components.Search;
+using Dashboard.Web.Hosting;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using MudBlazor;
 
 namespace Dashboard.Web.Components.Pages;
@@ -57,6 +59,9 @@ public sealed partial class BinPage : ComponentBase, IDisposable
     [Inject]
     public required TimeProvider Time { get; init; }
 
+    [Inject]
+    public required IOptions<InboxOptions> Settings { get; init; }
+
     [SupplyParameterFromQuery(Name = "q")]
     public string? QueryText { get; set; }
 
@@ -92,7 +97,7 @@ public sealed partial class BinPage : ComponentBase, IDisposable
     {
         if (_outbox is null)
             return;
-        var query = InboxQuery.Parse(QueryText, SortText, null, out _misread);
+        var query = InboxQuery.Parse(QueryText, SortText, null, out _misread, Settings.Value.QueryLength);
         var changed = query != _query || !TimeZone.Equals(_builtFor);
         // What is shown stays while a query can't be read.
         if (_misread is null || _contents is null)

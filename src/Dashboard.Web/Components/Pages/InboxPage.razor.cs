@@ -62,6 +62,9 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
     [Inject]
     public required IOptions<MakeOptions> Make { get; init; }
 
+    [Inject]
+    public required IOptions<InboxOptions> Settings { get; init; }
+
     [SupplyParameterFromQuery(Name = "q")]
     public string? QueryText { get; set; }
 
@@ -121,7 +124,7 @@ public sealed partial class InboxPage : ComponentBase, IDisposable
         if (_comingBack && IsBare)
             return;
         _comingBack = false;
-        var query = InboxQuery.Parse(QueryText, SortText, GroupText, out _misread);
+        var query = InboxQuery.Parse(QueryText, SortText, GroupText, out _misread, Settings.Value.QueryLength);
         // What is shown stays while a query can't be read.
         if (_misread is not null && _built)
             query = _query;

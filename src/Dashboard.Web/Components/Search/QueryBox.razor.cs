@@ -51,6 +51,10 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
     [Parameter]
     public string Everything { get; set; } = "/";
 
+    /// <summary>Most characters that may be typed.</summary>
+    [Parameter]
+    public int MaxLength { get; set; } = QueryText.MaxLength;
+
     [Parameter]
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 
@@ -163,7 +167,7 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
             return;
         _given = given;
         // What was typed may say the same in other words: it stays.
-        if (QueryText.TryParse(_text, out var typed, out _) && typed == Query.Where && Misread is null)
+        if (QueryText.TryParse(_text, out var typed, out _, MaxLength) && typed == Query.Where && Misread is null)
             return;
         _error = null;
         await WriteAsync(given, given.Length);
@@ -245,7 +249,7 @@ public sealed partial class QueryBox : ComponentBase, IAsyncDisposable
     private async Task ApplyAsync()
     {
         _typed++;
-        if (!QueryText.TryParse(_text, out var where, out _error) || (where == Query.Where && Problem is null))
+        if (!QueryText.TryParse(_text, out var where, out _error, MaxLength) || (where == Query.Where && Problem is null))
             return;
         var replace = _goesOn;
         _goesOn = true;

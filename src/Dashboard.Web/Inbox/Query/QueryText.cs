@@ -11,6 +11,7 @@ namespace Dashboard.Web.Inbox.Query;
 /// </summary>
 public static class QueryText
 {
+    /// <summary>Characters of a query, where no setting allows more.</summary>
     public const int MaxLength = 1000;
     public const int MaxTerms = 100;
     public const int MaxNesting = 20;
@@ -19,11 +20,13 @@ public static class QueryText
     /// <param name="text">The text; <see langword="null"/> is empty.</param>
     /// <param name="condition">What it asks for.</param>
     /// <param name="error">Why it can't be read.</param>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out Condition? condition, [NotNullWhen(false)] out QueryError? error)
+    /// <param name="maxLength">Most characters; a longer text is not read at all.</param>
+    public static bool TryParse(
+        string? text, [NotNullWhen(true)] out Condition? condition, [NotNullWhen(false)] out QueryError? error, int maxLength = MaxLength)
     {
         text ??= "";
-        (condition, error) = text.Length > MaxLength
-            ? (null, new QueryError(MaxLength, text.Length - MaxLength, $"a query may have {MaxLength} characters: make it shorter"))
+        (condition, error) = text.Length > maxLength
+            ? (null, new QueryError(maxLength, text.Length - maxLength, $"a query may have {maxLength} characters: make it shorter"))
             : Parse(text);
         return condition is not null;
     }
