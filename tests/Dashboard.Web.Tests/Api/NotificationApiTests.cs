@@ -47,6 +47,27 @@ public sealed class NotificationApiTests : ApiTest
     }
 
     [Theory]
+    [InlineData("zones")]
+    [InlineData("notifications?limit=3")]
+    [InlineData("notifications/{zone}/{id}")]
+    public async Task What_has_not_changed_is_answered_by_its_tag_alone(string path)
+    {
+        var (app, script) = await StartAsync();
+        await using var _ = app;
+        using var __ = script;
+        var newest = (await GetAsync(script, "/api/v1/notifications?limit=1")).GetProperty("notifications")[0];
+        path = "/api/v1/" + path.Replace("{zone}", newest.GetProperty("zone").GetString(), StringComparison.Ordinal).Replace("{id}", newest.GetProperty("id").GetString(), StringComparison.Ordinal);
+        using var first = await script.GetAsync(path, Cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Get, script.Absolute(path));
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        using var same = await script.SendAsync(request, Cancellation);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotModified), (first.StatusCode, same.StatusCode));
+        Assert.Empty(await same.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
+    [Theory]
     [InlineData("elsewhere.example/1", "You have no zone 'elsewhere.example'")]
     [InlineData("eu1.make.example/one", "is no id")]
     [InlineData("eu1.make.example/1%3Fids=all", "is no id")]
