@@ -3,8 +3,6 @@ using Dashboard.E2E.Make;
 using Dashboard.E2E.Screens;
 using Dashboard.Sandbox.Api;
 using Dashboard.Sandbox.Faults;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,8 +13,6 @@ namespace Dashboard.E2E;
 public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium)
 {
     private const string Subject = "Encountered error in Shared scenario";
-
-    private static readonly string[] Grave = ["serious", "critical"];
 
     private readonly List<string> _violations = [];
 
@@ -224,12 +220,5 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         visit.AssertQuiet();
     }
 
-    private async Task CheckAsync(Visit visit, string state)
-    {
-        // A message's frame runs no script, axe included: it would wait for the frame for good.
-        var withoutMessage = new AxeRunContext { Exclude = [new AxeSelector("iframe.message-frame")] };
-        var result = await visit.Page.RunAxe(withoutMessage, new AxeRunOptions { ResultTypes = [ResultType.Violations], Iframes = false }).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
-        _violations.AddRange(result.Violations.Where(violation => Grave.Contains(violation.Impact))
-            .SelectMany(violation => violation.Nodes.Select(node => $"{state}: {violation.Id}: {node.Html} {string.Join("; ", node.Any.Select(check => check.Message))}")));
-    }
+    private async Task CheckAsync(Visit visit, string state) => _violations.AddRange(await visit.Page.GraveViolationsAsync(state, Cancel));
 }

@@ -3,8 +3,6 @@ using Dashboard.E2E.Browser;
 using Dashboard.E2E.Make;
 using Dashboard.E2E.Screens;
 using Dashboard.Web.Data;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -175,11 +173,7 @@ public sealed class BinTests(Chromium chromium) : BrowserTest(chromium)
 
     private static async Task CheckAsync(Visit visit, string name, VisitOptions device)
     {
-        // A message's frame runs no script, axe included: it would wait for the frame for good.
-        var withoutMessage = new AxeRunContext { Exclude = [new AxeSelector("iframe.message-frame")] };
-        var result = await visit.Page.RunAxe(withoutMessage, new AxeRunOptions { ResultTypes = [ResultType.Violations], Iframes = false }).WaitAsync(TimeSpan.FromMinutes(1), Cancel);
-        Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .SelectMany(violation => violation.Nodes.Select(node => $"{name}: {violation.Id}: {node.Html}")));
+        Assert.Empty(await visit.Page.GraveViolationsAsync(name, Cancel));
         Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than the window.");
         if (Keep)
             await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "TestResults", $"{name}-{(device.Dark ? "dark" : "light")}-{device.Width}.png") });

@@ -5,7 +5,6 @@ using Dashboard.E2E.Make;
 using Dashboard.E2E.Screens;
 using Dashboard.Sandbox.Api;
 using Dashboard.Sandbox.Faults;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -54,7 +53,7 @@ public sealed partial class ExportTests(Chromium chromium) : BrowserTest(chromiu
         await inbox.Export.Locator("summary").ClickAsync();
         await Expect(Choice(inbox, "JSON, the selected")).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(Choice(inbox, "JSON, all shown")).ToBeInViewportAsync(new() { Ratio = 1 });
-        var seen = await visit.Page.RunAxe();
+        var grave = await visit.Page.GraveViolationsAsync("what can be exported", Cancel);
         await visit.Page.Keyboard.PressAsync("Escape");
         await Expect(inbox.Export.Locator("summary")).ToBeFocusedAsync();
         await Expect(inbox.Summary).ToContainTextAsync("2 selected");
@@ -64,7 +63,7 @@ public sealed partial class ExportTests(Chromium chromium) : BrowserTest(chromiu
         using var json = JsonDocument.Parse(await ReadAsync(download));
         Assert.Equal([first.Id, third.Id], json.RootElement.EnumerateArray().Select(row => row.GetProperty("id").GetString()));
         Assert.Equal([first.Subject, third.Subject], json.RootElement.EnumerateArray().Select(row => row.GetProperty("subject").GetString()));
-        Assert.DoesNotContain(seen.Violations, violation => violation.Impact is "serious" or "critical");
+        Assert.Empty(grave);
         visit.AssertQuiet();
     }
 
