@@ -93,13 +93,8 @@ public sealed class DatabaseTroubleTests : OutboxTest
         return action;
     }
 
-    private static async Task UntilNotWrittenAsync(ConnectedApp app)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        enough.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!app.Dashboard.Log.Lines.Any(line => line.Contains("could not be written; trying again", StringComparison.Ordinal)))
-            await Task.Delay(TimeSpan.FromMilliseconds(20), enough.Token);
-    }
+    private static Task UntilNotWrittenAsync(ConnectedApp app) =>
+        Wait.UntilAsync(() => app.Dashboard.Log.Lines.Any(line => line.Contains("could not be written; trying again", StringComparison.Ordinal)));
 
     private static async Task AssertNotedOnceAsync(ConnectedApp app, PersonalInbox inbox, NotificationAction? action)
     {

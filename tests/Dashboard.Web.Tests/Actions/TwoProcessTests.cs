@@ -16,8 +16,6 @@ public sealed class TwoProcessTests
 
     private const int BatchSize = 10;
 
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
-
     [Fact]
     public async Task Action_accepted_by_one_process_shows_in_both_and_outlives_the_one_that_works_on_it()
     {
@@ -28,7 +26,7 @@ public sealed class TwoProcessTests
         var one = await site.WelcomeAsync(first, enough.Token);
         using var second = await site.StartPortalAsync();
         var other = await site.WelcomeAsync(second, enough.Token);
-        await UntilAsync(async () => (await ShownAsync(one, site, enough.Token)).Count == Rows && (await ShownAsync(other, site, enough.Token)).Count == Rows, enough.Token);
+        await Wait.UntilAsync(async cancellation => (await ShownAsync(one, site, cancellation)).Count == Rows && (await ShownAsync(other, site, cancellation)).Count == Rows);
         var rows = (await site.NewestAsync(Rows / 2, enough.Token)).ToHashSet();
         site.Sandbox.ClearLog();
         // Slow enough that the one at work can be killed at it.
@@ -38,11 +36,11 @@ public sealed class TwoProcessTests
 
         Assert.Equal(HttpStatusCode.Accepted, accepted!.StatusCode);
         Assert.Empty(rows.Intersect(await ShownAsync(one, site, enough.Token)));
-        await UntilAsync(async () => !rows.Overlaps(await ShownAsync(other, site, enough.Token)), enough.Token);
+        await Wait.UntilAsync(async cancellation => !rows.Overlaps(await ShownAsync(other, site, cancellation)));
         var id = (await one.LatestAsync(enough.Token))!.Value.GetProperty("id").GetString()!;
         Assert.Equal(id, (await other.LatestAsync(enough.Token))!.Value.GetProperty("id").GetString());
 
-        await UntilAsync(() => Task.FromResult(Sent(site) >= 3), enough.Token);
+        await Wait.UntilAsync(() => Sent(site) >= 3);
         var holder = await HolderAsync(site);
         var (atWork, left, survivor) = first.Server.Id == holder ? (first, second, other) : (second, first, one);
         Assert.Equal(atWork.Server.Id, holder);
@@ -56,7 +54,7 @@ public sealed class TwoProcessTests
         Assert.Equal(rows, receipt.Changed);
         var verdict = DeletionAudit.Of(rows, receipt, site.Sandbox.Log, CrashSite.ChangeTimeout);
         Assert.True(verdict.IsGood, string.Join('\n', [.. verdict.Lost, .. verdict.Doubled, .. verdict.Misreported]));
-        await UntilAsync(async () => (await ShownAsync(survivor, site, enough.Token)).Count == Rows / 2, enough.Token);
+        await Wait.UntilAsync(async cancellation => (await ShownAsync(survivor, site, cancellation)).Count == Rows / 2);
 
         // Both tell the same afterwards, too.
         using var third = await site.StartPortalAsync();
@@ -78,12 +76,6 @@ public sealed class TwoProcessTests
         var rows = System.Text.Json.JsonDocument.Parse(await file.Content.ReadAsStringAsync(cancellationToken)).RootElement;
         var zones = site.Alice.Organizations.ToDictionary(organization => organization.Zone.Domain, organization => organization.Zone.Id);
         return [.. rows.EnumerateArray().Select(row => new ZonedId(zones[row.GetProperty("zone").GetString()!], NotificationId.Parse(row.GetProperty("id").GetString()!)))];
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds, CancellationToken cancellationToken)
-    {
-        while (!await holds())
-            await Task.Delay(Pace, cancellationToken);
     }
 
     /// <summary>The process that works on the only action.</summary>

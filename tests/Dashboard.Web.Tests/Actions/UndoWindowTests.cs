@@ -1,7 +1,5 @@
 using Dashboard.Sandbox.Api;
-using Dashboard.Sandbox.Faults;
 using Dashboard.Web.Actions;
-using Dashboard.Web.Tests.Sandbox;
 
 namespace Dashboard.Web.Tests.Actions;
 

@@ -132,13 +132,13 @@ public sealed class NotificationApiTests : ApiTest
 
     private static async Task<JsonElement> EndedAsync(ConnectedApp app, Func<Task<JsonElement>> ask)
     {
-        while (true)
+        JsonElement receipt = default;
+        await Wait.UntilAsync(async _ =>
         {
-            var receipt = await ask();
-            if (receipt.GetProperty("action").GetProperty("state").GetString() == "ended")
-                return receipt;
             app.Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(10, Cancellation);
-        }
+            receipt = await ask();
+            return receipt.GetProperty("action").GetProperty("state").GetString() == "ended";
+        });
+        return receipt;
     }
 }

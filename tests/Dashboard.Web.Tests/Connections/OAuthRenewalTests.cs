@@ -58,7 +58,7 @@ public sealed class OAuthRenewalTests
         site.Sandbox.Add(new Fault { Operation = ApiOperation.Unread, Kind = FaultKind.Status, Status = 401, Times = 2 });
         site.Sandbox.Add(new Fault { Operation = ApiOperation.Refresh, Kind = FaultKind.Delay, DelayMilliseconds = 2000 });
 
-        await Task.WhenAll(FilledAsync(browser, Rows, enough.Token), FilledAsync(other, Rows, enough.Token));
+        await Task.WhenAll(FilledAsync(browser, Rows), FilledAsync(other, Rows));
 
         Assert.Equal([200], site.Sandbox.Log.Where(call => call.Operation == ApiOperation.Refresh).Select(call => call.Status));
         Assert.Equal([200, 200, 401, 401], site.Sandbox.Log.Where(call => call.Operation == ApiOperation.Unread).Select(call => call.Status).Order());
@@ -200,18 +200,12 @@ public sealed class OAuthRenewalTests
     private static Task<MakeException> FailsAsync(ConnectedApp app, Connection connection) => Assert.ThrowsAsync<MakeException>(() => MeAsync(app, connection));
 
     /// <summary>Waits until a process shows all of the person's rows.</summary>
-    private static async Task FilledAsync(Browser browser, int rows, CancellationToken cancellationToken)
+    private static Task FilledAsync(Browser browser, int rows) => Wait.UntilAsync(async cancellation =>
     {
-        for (var shown = 0; shown != rows;)
-        {
-            using var ticket = await browser.GetAsync("/export/json", cancellationToken);
-            if (ticket.StatusCode == HttpStatusCode.Found)
-            {
-                using var file = await browser.FollowAsync(ticket, cancellationToken);
-                shown = JsonDocument.Parse(await file.Content.ReadAsStringAsync(cancellationToken)).RootElement.GetArrayLength();
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
-        }
-    }
+        using var ticket = await browser.GetAsync("/export/json", cancellation);
+        if (ticket.StatusCode != HttpStatusCode.Found)
+            return false;
+        using var file = await browser.FollowAsync(ticket, cancellation);
+        return JsonDocument.Parse(await file.Content.ReadAsStringAsync(cancellation)).RootElement.GetArrayLength() == rows;
+    });
 }

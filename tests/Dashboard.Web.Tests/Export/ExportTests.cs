@@ -122,12 +122,12 @@ public sealed class ExportTests
         Assert.Equal(ExportPhase.Waiting, ticket.Phase);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var download = alice.GetAsync(ticket.PathAs(ExportFormat.Csv), gone.Token);
-        await UntilAsync(() => ticket is { Phase: ExportPhase.Running, Written: > 0 });
+        await Wait.UntilAsync(() => ticket is { Phase: ExportPhase.Running, Written: > 0 });
 
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => download);
 
-        await UntilAsync(() => ticket.Phase == ExportPhase.Stopped);
+        await Wait.UntilAsync(() => ticket.Phase == ExportPhase.Stopped);
         Assert.InRange(ticket.Written, 1, int.MaxValue - 1);
         Assert.DoesNotContain(app.Dashboard.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
     }
@@ -243,12 +243,4 @@ public sealed class ExportTests
 
     private static string Line(JsonElement row) =>
         $"{row.GetProperty("id").GetString()}|{row.GetProperty("zone").GetString()}|{row.GetProperty("type").GetInt32()}|{row.GetProperty("subject").GetString()}|{row.GetProperty("created").GetString()}|{row.GetProperty("read").GetString()}|{row.GetProperty("done").GetRawText()}";
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        enough.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!holds())
-            await Task.Delay(5, enough.Token);
-    }
 }

@@ -51,8 +51,7 @@ public sealed class KeyRingTests : IDisposable
         // The framework reads the ring anew in the background.
         var protection = app.Get<IDataProtectionProvider>().CreateProtector("test");
         var before = protection.Protect([1]);
-        while (protection.Protect([1]).AsSpan(0, HeaderLength).SequenceEqual(before.AsSpan(0, HeaderLength)))
-            await Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation);
+        await Wait.UntilAsync(() => !protection.Protect([1]).AsSpan(0, HeaderLength).SequenceEqual(before.AsSpan(0, HeaderLength)));
         await AssertAsksForThePersonAsync(app);
         Assert.Equal(ConnectOutcome.Connected, await app.ConnectAsync("Alice"));
         Assert.Equal("Alice Archer", await NameAsync(app));

@@ -19,10 +19,8 @@ public sealed class TelemetryTests
         using var browser = new Browser(app.Dashboard.Address);
         (await browser.SignInAsync("alice@harbour.example", cancellationToken: Cancellation)).Dispose();
         (await browser.GetAsync("/export/csv?q=planted-words", Cancellation)).Dispose();
-        using var watch = await app.Get<Inboxes>().WatchAsync(app.KeyOf("Alice").ToString(), Cancellation);
-        while (watch.Inbox.Snapshot.Parts.Any(part => part.State.Phase != ZonePhase.InStep))
-            await Task.Delay(20, Cancellation);
-        watch.Inbox.Snapshot.View(new InboxQuery(), null, DateTimeOffset.UtcNow, TimeZoneInfo.Utc, Cancellation);
+        using var watch = await app.WatchAsync("Alice");
+        (await app.UntilAsync(watch.Inbox, ConnectedApp.IsFilled)).View(new InboxQuery(), null, DateTimeOffset.UtcNow, TimeZoneInfo.Utc, Cancellation);
 
         app.Get<TracerProvider>().ForceFlush();
         app.Get<MeterProvider>().ForceFlush();
