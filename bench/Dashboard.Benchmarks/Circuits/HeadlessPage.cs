@@ -30,6 +30,8 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
     private int _called;
     private int _answered;
     private int _first;
+    private int _wanted;
+    private bool _isShown;
 
     private HeadlessPage(Browser browser, Uri address)
     {
@@ -161,8 +163,10 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
     {
         var (first, count) = ListWindow.Around(top, total);
         var call = ++_called;
+        // Rows that come or go above move the list on as soon as it is shown: it need not stand there still when this is looked at.
+        (_wanted, _isShown) = (first, _first == first);
         await SendAsync("BeginInvokeDotNetFromJS", Text(call), null, "ShowRows", _scripts.GridComponent, JsonSerializer.Serialize(new[] { first, count, top }));
-        await UntilAsync(() => _answered == call && _first == first, $"row {top}");
+        await UntilAsync(() => _answered == call && _isShown, $"row {top}");
     }
 
     private async Task OnRenderedAsync(int batch, byte[] content)
@@ -176,6 +180,7 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
                     break;
                 case "data-first":
                     _first = Number(value);
+                    _isShown |= _first == _wanted;
                     break;
                 case "value" when value?.StartsWith("CfDJ8", StringComparison.Ordinal) == true:
                     FormToken = value;
@@ -235,7 +240,7 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException($"No {wanted} within {Patience}; the list has {Total} rows.");
+                throw new TimeoutException($"No {wanted} within {Patience}; the list has {Total} rows and shows those from {_first} on; {_called - _answered} calls are not answered.");
             }
         }
     }

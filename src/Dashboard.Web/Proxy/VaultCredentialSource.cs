@@ -54,6 +54,8 @@ internal sealed partial class VaultCredentialSource(
         var current = CredentialOf(opened);
         if (current.Equals(refused))
             current = MakeCredential.OAuth((await grants.RenewAsync(caller.Owner, caller.Connection, opened.Revision, cancellationToken)).AccessToken);
+        // The request that was refused has used up its place.
+        await caller.Turn.Budget.TakeAsync(caller.Turn.Urgency, caller.Turn.Purpose, cancellationToken);
         Log.SentAgain(log, caller.Connection);
         return current;
     }

@@ -115,8 +115,9 @@ public sealed class OAuthRenewalTests
         await using var app = await ConnectedApp.StartAsync();
         var connection = await ConnectAsync(app);
         app.Sandbox.Add(new Fault { Operation = ApiOperation.Delete, Kind = FaultKind.Status, Status = 401, Times = 1 });
+        var before = Used(app, connection);
 
-        var deleted = await app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check)
+        var deleted = await app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Action)
             .DeleteNotificationsAsync([NotificationId.Parse("1")], 1, () => Task.CompletedTask, Cancellation);
 
         Assert.Equal([NotificationId.Parse("1")], deleted);
@@ -124,6 +125,7 @@ public sealed class OAuthRenewalTests
             [(ApiOperation.Delete, 401), (ApiOperation.Refresh, 200), (ApiOperation.Delete, 200)],
             app.Sandbox.Log.TakeLast(3).Select(call => (call.Operation, call.Status)));
         Assert.Single(app.Dashboard.Log.Lines, line => line.Contains("the request is sent once more", StringComparison.Ordinal));
+        Assert.Equal(before + 2, Used(app, connection));
     }
 
     [Fact]
@@ -196,6 +198,8 @@ public sealed class OAuthRenewalTests
     }
 
     private static Task<MakeUser> MeAsync(ConnectedApp app, Connection connection) => app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check).GetMeAsync(Cancellation);
+
+    private static int Used(ConnectedApp app, Connection connection) => app.Get<MakeProxy>().Uses(connection).Sum(use => use.Total);
 
     private static Task<MakeException> FailsAsync(ConnectedApp app, Connection connection) => Assert.ThrowsAsync<MakeException>(() => MeAsync(app, connection));
 
