@@ -31,6 +31,9 @@ public sealed class PersonalInbox : IAsyncDisposable
     /// <summary>User key of the person.</summary>
     public string Owner { get; }
 
+    /// <summary>What the person's pages have shown.</summary>
+    public SeenNotifications Seen { get; } = new();
+
     public IReadOnlyList<Connection> Connections
     {
         get
@@ -71,6 +74,7 @@ public sealed class PersonalInbox : IAsyncDisposable
     {
         foreach (var feed in Feeds().Where(feed => feed.Connection.Id == connection))
             feed.Deleted(zone, ids);
+        Seen.Forget(connection, zone, ids);
     }
 
     /// <summary>Make has confirmed that these notifications of one zone are read.</summary>

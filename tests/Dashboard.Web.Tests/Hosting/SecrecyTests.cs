@@ -73,6 +73,17 @@ public sealed class SecrecyTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("0", 0)]
+    public async Task Memory_dumps_are_warned_of_at_the_start(string value, int warnings)
+    {
+        await using var dashboard = await RunningDashboard.StartAsync(
+            RunningDashboard.Small, new Dictionary<string, string?> { ["DOTNET_DbgEnableMiniDump"] = value }, cancellationToken: Cancellation);
+
+        Assert.Equal(warnings, dashboard.Log.Lines.Count(line => line.Contains("would write this process's memory to a file", StringComparison.Ordinal)));
+    }
+
     public void Dispose()
     {
         _activities.Dispose();

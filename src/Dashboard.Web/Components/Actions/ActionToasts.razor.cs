@@ -69,6 +69,7 @@ public sealed partial class ActionToasts : ComponentBase, IDisposable
 
     private void OnChanged() => _ = InvokeAsync(() =>
     {
+        Forget();
         foreach (var action in Actions.Actions.Where(action => !_known.TryGetValue(action.Id, out var before) || before != action.State))
         {
             _known[action.Id] = action.State;
@@ -79,6 +80,15 @@ public sealed partial class ActionToasts : ComponentBase, IDisposable
 
         StateHasChanged();
     });
+
+    /// <summary>A page may be open for days: what the outbox tells of no more need not be known here.</summary>
+    private void Forget()
+    {
+        var told = Actions.Actions.Select(action => action.Id).ToHashSet();
+        _closed.IntersectWith(told);
+        foreach (var over in _known.Keys.Except(told).ToArray())
+            _known.Remove(over);
+    }
 
     /// <summary>Says what came of it, and goes away by itself unless the pointer or the keyboard is there.</summary>
     private async Task FollowAsync(NotificationAction action)

@@ -33,7 +33,7 @@ public sealed partial class InboxPage
         }
 
         // What comes on screen while the dialog counts is not what it counts.
-        var seen = _seen.Copy();
+        var seen = Inbox.Seen.Copy();
         var parameters = new DialogParameters<MarkAllDialog>
         {
             { dialog => dialog.Zones, zones },
@@ -44,7 +44,7 @@ public sealed partial class InboxPage
         };
         if (!await ConfirmAsync<MarkAllDialog>(parameters))
             return;
-        seen = _seen.Copy();
+        seen = Inbox.Seen.Copy();
         await ActAsync(() => Outbox.MarkAllReadAsync(Inbox, zones, seen.Contains, _life.Token));
     }
 

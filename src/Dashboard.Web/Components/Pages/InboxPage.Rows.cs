@@ -122,7 +122,7 @@ public sealed partial class InboxPage
         var comesToTop = first == 0 && !_isAtTop;
         _isAtTop = first == 0;
         for (var position = first; position < Math.Min(first + count, _view.Count); position++)
-            _seen.Add(_view[position].Key);
+            Inbox.Seen.Add(_view[position].Key);
         if (comesToTop && _waiting.All > 0)
             StateHasChanged();
     }

@@ -16,7 +16,6 @@ namespace Dashboard.Web.Components.Pages;
 public sealed partial class InboxPage : ComponentBase, IDisposable
 {
     private readonly ComponentLifetime _life = new();
-    private readonly SeenNotifications _seen = new();
     private readonly NotificationSelection _selection = new();
     private InboxWatch? _watch;
     private NotificationGrid? _grid;
