@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Dashboard.E2E.Browser;
 using Dashboard.E2E.Screens;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,6 +12,8 @@ namespace Dashboard.E2E;
 /// <summary>What an open page costs and leaves behind: its place among its person's pages, its number in log and trace.</summary>
 public sealed class OpenPageTests(Chromium chromium) : BrowserTest(chromium)
 {
+    private readonly CircuitLine _line = new();
+
     [Fact]
     public async Task Page_past_the_most_that_a_person_may_have_says_so_and_opens_once_another_is_closed()
     {
@@ -32,6 +36,31 @@ public sealed class OpenPageTests(Chromium chromium) : BrowserTest(chromium)
         }
 
         await Expect(third.GetByRole(AriaRole.Grid)).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("100", "00:03:00", true)]
+    [InlineData("0", "00:03:00", false)]
+    [InlineData("100", "00:00:00", false)]
+    public async Task Page_whose_line_is_cut_is_kept_as_long_as_the_bounds_say(string pages, string time, bool kept)
+    {
+        await StartAsync(
+            Quiet(20),
+            new Dictionary<string, string?> { ["Limits:RetainedPages"] = pages, ["Limits:RetainedFor"] = time },
+            builder => builder.Services.AddSingleton<IStartupFilter>(_line));
+        var visit = await InboxOfAsync(Person.Alice);
+        var (inbox, lost) = (new InboxScreen(visit.Page), visit.Page.Locator("#components-reconnect-modal"));
+        await InboxScreen.PickOf(inbox.Row(3)).ClickAsync();
+        await Expect(inbox.Selected).ToHaveCountAsync(1);
+
+        _line.Cut();
+        await Expect(lost).ToBeVisibleAsync();
+        _line.Mend();
+        await Expect(lost).ToBeHiddenAsync(new() { Timeout = 60_000 });
+
+        // Whether it is the same page shows by what only that page knew.
+        await inbox.WaitForCountAsync(20);
+        await Expect(inbox.Selected).ToHaveCountAsync(kept ? 1 : 0);
     }
 
     [Fact]

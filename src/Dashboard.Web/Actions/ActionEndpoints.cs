@@ -14,15 +14,15 @@ internal static class ActionEndpoints
     public static void MapActions(this IEndpointRouteBuilder api)
     {
         var actions = api.MapGroup("/actions").AddEndpointFilter(AnswerAsync).WithTags("Actions");
-        actions.MapGet("", ListAsync).WithName("listActions").WithSummary("What was done, latest first");
+        actions.MapGet("", ListAsync).ProducesRefusals(400, 503).WithName("listActions").WithSummary("What was done, latest first");
         actions.MapGet("/{id}", (HttpContext context, ActivityLog log, string id, CancellationToken cancellationToken) =>
             WithAsync(context, log, id, action => ReceiptAsync(context, log, action, cancellationToken), cancellationToken))
             .WithName("getReceipt").WithSummary("What was asked, what was changed, what was kept and why")
-            .Produces<ReceiptAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<ReceiptAnswer>().ProducesRefusals(404, 503);
         actions.MapPost("/delete", DeleteEndpoint.AcceptAsync).WithMetadata(DeleteEndpoint.Size).RequireHeaderToken()
             .WithName("deleteNotifications").WithSummary("Delete notifications, once the undo window is over")
-            .Accepts<DeleteEndpoint.Body>("application/json").Produces<ActionAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest);
-        MapChange("undo", (outbox, owner, id, cancellationToken) => outbox.UndoAsync(owner, id, cancellationToken), "It has begun, so it can't be taken back. Stop it to keep what has not gone out.");
+            .Accepts<DeleteEndpoint.Body>("application/json").Produces<ActionAnswer>(StatusCodes.Status202Accepted).ProducesRefusals(400, 409, 413, 415, 503);
+        MapChange("undo", (outbox, owner, id, cancellationToken) => outbox.UndoAsync(owner, id, cancellationToken), "It has begun or is over, so it can't be taken back. Its receipt says how far it is; what has not gone out can be stopped.");
         MapChange("pause", (outbox, owner, id, cancellationToken) => outbox.PauseAsync(owner, id, cancellationToken), Over);
         MapChange("resume", (outbox, owner, id, cancellationToken) => outbox.ResumeAsync(owner, id, cancellationToken), Over);
         MapChange("stop", (outbox, owner, id, cancellationToken) => outbox.StopAsync(owner, id, cancellationToken), Over);
@@ -38,7 +38,7 @@ internal static class ActionEndpoints
                         : Refused(StatusCodes.Status409Conflict, "Too late", tooLate),
                     cancellationToken)).RequireHeaderToken()
                 .WithName($"{name}Action").WithSummary(ChangeSummary[name])
-                .Produces<ReceiptAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+                .Produces<ReceiptAnswer>().ProducesRefusals(400, 404, 409, 503);
     }
 
     private static readonly Dictionary<string, string> ChangeSummary = new()
@@ -53,6 +53,10 @@ internal static class ActionEndpoints
 
     /// <summary>An answer that names no reason helps nobody.</summary>
     public static ProblemHttpResult Refused(int status, string title, string words) => TypedResults.Problem(words, statusCode: status, title: title);
+
+    /// <summary>Tells the API's description which refusals there may be, by their statuses.</summary>
+    public static RouteHandlerBuilder ProducesRefusals(this RouteHandlerBuilder endpoint, params int[] statuses) =>
+        statuses.Aggregate(endpoint, (described, status) => described.ProducesProblem(status));
 
     private static async Task<Results<Ok<ActionsAnswer>, ProblemHttpResult>> ListAsync(
         HttpContext context, ActivityLog log, string? kind, string? from, string? until, string? skip, string? take, CancellationToken cancellationToken)

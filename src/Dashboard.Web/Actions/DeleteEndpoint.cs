@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dashboard.Client;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
@@ -10,6 +9,8 @@ namespace Dashboard.Web.Actions;
 internal static class DeleteEndpoint
 {
     private const int MostKeys = 100_000;
+
+    private static readonly string Form = $$"""Send {"keys":[{"zone":"eu1.make.com","id":"1"}]} as application/json; ids are text. Give at most {{MostKeys}} keys in one request.""";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -44,26 +45,14 @@ internal static class DeleteEndpoint
 
     private static async Task<(IReadOnlyList<Wanted> Keys, IResult? Refused)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        const string Form = """Send {"keys":[{"zone":"eu1.make.com","id":"1"}]} as application/json; ids are text.""";
-        if (!request.HasJsonContentType())
-            return ([], ActionEndpoints.Refused(StatusCodes.Status415UnsupportedMediaType, "This is not JSON", Form));
-        try
+        var (body, refused) = await JsonBody.ReadAsync<Body>(request, Form, cancellationToken);
+        return body?.Keys switch
         {
-            return (await request.ReadFromJsonAsync<Body>(cancellationToken))?.Keys switch
-            {
-                null or [] => ([], ActionEndpoints.Refused(StatusCodes.Status400BadRequest, "No keys are given", Form)),
-                { Count: > MostKeys } => ([], ActionEndpoints.Refused(StatusCodes.Status413PayloadTooLarge, "These are too many", $"Give at most {MostKeys} keys in one request.")),
-                var keys => (keys, null),
-            };
-        }
-        catch (JsonException bad)
-        {
-            return ([], ActionEndpoints.Refused(StatusCodes.Status400BadRequest, "This JSON is not understood", $"{Form} It can't be read at {bad.Path ?? "$"}, line {bad.LineNumber + 1}."));
-        }
-        catch (BadHttpRequestException bad)
-        {
-            return ([], ActionEndpoints.Refused(bad.StatusCode, "This request can't be read", $"{bad.Message} Give at most {MostKeys} keys in one request."));
-        }
+            _ when refused is not null => ([], refused),
+            null or [] => ([], ActionEndpoints.Refused(StatusCodes.Status400BadRequest, "No keys are given", Form)),
+            { Count: > MostKeys } => ([], ActionEndpoints.Refused(StatusCodes.Status413PayloadTooLarge, "These are too many", Form)),
+            var keys => (keys, null),
+        };
     }
 
     /// <param name="wanted">As it was sent.</param>

@@ -5,7 +5,10 @@ namespace Dashboard.Web.Actions;
 /// <summary>A step of carrying an action out, for whoever traces the app. It begins when the step really does.</summary>
 internal sealed class RunStep(string name) : IDisposable
 {
-    private static readonly ActivitySource Source = new("Dashboard.Actions");
+    /// <summary>Names the steps of an action in a trace; what is asked of Make for one hangs below.</summary>
+    public const string SourceName = "Dashboard.Actions";
+
+    private static readonly ActivitySource Source = new(SourceName);
 
     private Activity? _activity;
 

@@ -1,5 +1,7 @@
 using Dashboard.Web.Identity;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
 namespace Dashboard.Web.Api;
@@ -18,7 +20,9 @@ internal static class ApiDocument
     public static void Describe(OpenApiOptions options)
     {
         options.ShouldInclude = endpoint => $"/{endpoint.RelativePath}".StartsWith(ApiEndpoints.Path, StringComparison.OrdinalIgnoreCase);
-        options.AddDocumentTransformer((document, _, _) =>
+        // Two answers may have a part of the same name.
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name ? type.Type.DeclaringType?.Name + name : null;
+        options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info = new OpenApiInfo
             {
@@ -30,7 +34,7 @@ internal static class ApiDocument
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
-                [SignIn] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = SessionCookieName, Description = "The cookie of a sign-in to the portal." },
+                [SignIn] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = SessionCookieOf(context.ApplicationServices), Description = "The cookie of a sign-in to the portal." },
                 [Token] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = FormToken.Header, Description = "For every POST that comes with a cookie: the token of GET /api/v1/antiforgery." },
                 [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = $"An access token of Entra for this app, with the scope {BearerSignIn.Scope}." },
             };
@@ -48,5 +52,6 @@ internal static class ApiDocument
         });
     }
 
-    private const string SessionCookieName = "dashboard";
+    private static string SessionCookieOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).Cookie.Name!;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dashboard.Client;
 using Dashboard.Web.Actions;
 using Dashboard.Web.Data;
@@ -15,16 +14,17 @@ internal static class ApiEndpoints
 
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(Path).AddEndpointFilter(AnswerAsync).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        api.MapGet("/zones", ZonesEndpoint.AnswerAsync).WithEntityTag()
+        var api = app.MapGroup(Path).AddEndpointFilter(AnswerAsync).WithEntityTags().ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        api.MapGet("/zones", ZonesEndpoint.AnswerAsync)
             .WithName("listZones").WithTags("Notifications").WithSummary("Your zones with their counts");
-        api.MapGet("/notifications", ListEndpoint.AnswerAsync).WithEntityTag()
+        api.MapGet("/notifications", ListEndpoint.AnswerAsync).ProducesRefusals(400, 410, 503)
             .WithName("listNotifications").WithTags("Notifications").WithSummary("Notifications by a query, page by page")
             .WithDescription("The query and the order are those of the inbox. A page that ends with a row which is gone by then can't be followed: start again without `after`.");
-        api.MapGet("/notifications/{zone}/{id}", DetailEndpoint.AnswerAsync).WithEntityTag()
+        api.MapGet("/notifications/{zone}/{id}", DetailEndpoint.AnswerAsync).ProducesRefusals(403, 404, 409, 502, 503)
             .WithName("getNotification").WithTags("Notifications").WithSummary("A notification with its message")
             .WithDescription("Asks Make. Whether that marks the notification as read is not documented by Make. `html` is sanitized; `source` is as Make sent it and must not be shown as HTML.");
         api.MapPost("/notifications/mark-all-read", MarkAllReadEndpoint.AcceptAsync).RequireHeaderToken()
+            .Accepts<MarkAllReadEndpoint.Wanted>("application/json").ProducesRefusals(400, 409, 413, 415, 503)
             .WithName("markAllRead").WithTags("Notifications").WithSummary("Mark everything in zones as read")
             .WithDescription("Accepted as an action, which waits for the undo window and then asks Make. Make can mark nothing finer than a zone.");
         api.MapActions();
@@ -37,28 +37,21 @@ internal static class ApiEndpoints
         });
     }
 
-    /// <summary>Every failure is answered in words, with the number that the log knows it by.</summary>
+    /// <summary>Every failure is answered in words.</summary>
     private static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        object? answer;
         try
         {
-            answer = await next(context);
+            return await next(context);
         }
         catch (MakeException refused)
         {
-            answer = Refused(refused.Failure);
+            return Refused(refused.Failure);
         }
         catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))
         {
-            answer = ActionEndpoints.Refused(StatusCodes.Status503ServiceUnavailable, "The portal can't read its database", "Try again, and if it happens again, tell your administrator.");
+            return ActionEndpoints.Refused(StatusCodes.Status503ServiceUnavailable, "The portal can't read its database", "Try again, and if it happens again, tell your administrator.");
         }
-
-        if ((answer as INestedHttpResult)?.Result is ProblemHttpResult nested)
-            answer = nested;
-        if (answer is ProblemHttpResult problem)
-            problem.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToString();
-        return answer;
     }
 
     private static ProblemHttpResult Refused(MakeFailure failure) => failure switch

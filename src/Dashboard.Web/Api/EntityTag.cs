@@ -9,11 +9,19 @@ namespace Dashboard.Web.Api;
 /// <summary>Names what is answered by its content, so that a script that asks again with <c>If-None-Match</c> is told 304 where nothing has changed.</summary>
 internal static class EntityTag
 {
-    public static RouteHandlerBuilder WithEntityTag(this RouteHandlerBuilder endpoint) => endpoint
-        .Produces(StatusCodes.Status304NotModified)
-        .AddEndpointFilter(async (context, next) =>
+    /// <summary>For every question of the group.</summary>
+    public static RouteGroupBuilder WithEntityTags(this RouteGroupBuilder group)
+    {
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            if (endpoint.Metadata.OfType<HttpMethodMetadata>().Any(metadata => metadata.HttpMethods.Contains(HttpMethods.Get)))
+                endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
+        });
+        return group.AddEndpointFilter(async (context, next) =>
         {
             var answer = await next(context);
+            if (!HttpMethods.IsGet(context.HttpContext.Request.Method))
+                return answer;
             var result = answer is INestedHttpResult nested ? nested.Result : answer;
             if (result is not IValueHttpResult { Value: { } value } || (result as IStatusCodeHttpResult)?.StatusCode != StatusCodes.Status200OK)
                 return answer;
@@ -22,4 +30,5 @@ internal static class EntityTag
             var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"");
             return TypedResults.Bytes(content, "application/json; charset=utf-8", entityTag: tag);
         });
+    }
 }

@@ -7,15 +7,20 @@ namespace Dashboard.Web.Api;
 
 internal static class MarkAllReadEndpoint
 {
+    private const string Form = """Send {"zones":[{"zone":"eu1.make.com"}]} as application/json. GET /api/v1/zones lists yours.""";
+
     public static async Task<Results<Accepted<ActionAnswer>, ProblemHttpResult>> AcceptAsync(
-        HttpContext context, Inboxes inboxes, Outbox outbox, TimeProvider time, Wanted wanted, CancellationToken cancellationToken)
+        HttpContext context, Inboxes inboxes, Outbox outbox, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (wanted.Zones is not { Count: > 0 })
-            return ActionEndpoints.Refused(StatusCodes.Status400BadRequest, "No zone is given", """Send {"zones":[{"zone":"eu1.make.com"}]}. GET /api/v1/zones lists yours.""");
+        var (wanted, refused) = await JsonBody.ReadAsync<Wanted>(context.Request, Form, cancellationToken);
+        if (refused is not null)
+            return refused;
+        if (wanted?.Zones is not { Count: > 0 } zones)
+            return ActionEndpoints.Refused(StatusCodes.Status400BadRequest, "No zone is given", Form);
         using var watch = await inboxes.WatchAsync(UserKey.Required(context.User).ToString(), cancellationToken);
         await watch.FetchedAsync(ListEndpoint.Patience, time, cancellationToken);
         var (snapshot, parts) = (watch.Inbox.Snapshot, new List<ZonePart>());
-        foreach (var one in wanted.Zones)
+        foreach (var one in zones)
         {
             if (OwnZones.Resolve(snapshot, one.Zone, one.Connection, out var problem) is not { } part)
                 return ActionEndpoints.Refused(StatusCodes.Status400BadRequest, "A zone is not understood", problem!);
@@ -35,5 +40,5 @@ internal static class MarkAllReadEndpoint
 
     /// <param name="Zone">Domain of the zone.</param>
     /// <param name="Connection">The connection, where several see it.</param>
-    internal sealed record WantedZone(string? Zone, Guid? Connection);
+    internal readonly record struct WantedZone(string? Zone, Guid? Connection);
 }

@@ -65,6 +65,8 @@ public static class DashboardApp
             .AddSettings(builder.Configuration, builder.Environment)
             .AddQuietCategories()
             .AddLimits()
+            .AddSingleton<IProblemDetailsWriter, NumberedProblems>()
+            .AddProblemDetails()
             .AddDashboardSecurityHeaders()
             .AddData()
             .AddKeyRing(builder.Configuration)
@@ -90,7 +92,15 @@ public static class DashboardApp
         app.UseSecurityHeaders();
         app.UsePrivateAnswers();
         if (!app.Environment.IsDevelopment())
-            app.UseExceptionHandler("/error", createScopeForErrors: true);
+        {
+            app.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error",
+                CreateScopeForErrors = true,
+                // A body that turns out to be too large, or breaks off, while a form is read.
+                StatusCodeSelector = trouble => (trouble as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+            });
+        }
 
         app.UseOwnOrigin();
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);

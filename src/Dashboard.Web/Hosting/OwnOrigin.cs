@@ -35,12 +35,17 @@ internal static partial class OwnOrigin
         return request.Headers["Sec-Fetch-Site"] is [var site] && !isLine ? site is not ("same-origin" or "none") : IsForeignOrigin(request);
     }
 
-    /// <summary>Host and port are compared, not the scheme: behind a proxy that ends TLS the app itself is asked over http.</summary>
+    /// <summary>
+    /// Host and port are compared. The scheme only where the app knows that it was asked over https, since behind a proxy that ends TLS it may
+    /// itself be asked over http: whoever sits on the way can put any page at the portal's name over http.
+    /// </summary>
     private static bool IsForeignOrigin(HttpRequest request)
     {
         if (request.Headers.Origin is not [var origin])
             return request.Headers.Origin.Count > 1;
         if (!Uri.TryCreate(origin, UriKind.Absolute, out var from) || !from.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (request.IsHttps && from.Scheme != Uri.UriSchemeHttps)
             return true;
         // A browser leaves out the scheme's own port; a proxy may write it.
         return request.Host.Port is { } port ? port != from.Port : !from.IsDefaultPort;

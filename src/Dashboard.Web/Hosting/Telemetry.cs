@@ -1,3 +1,4 @@
+using Dashboard.Web.Actions;
 using Dashboard.Web.Identity;
 using Dashboard.Web.Inbox;
 using OpenTelemetry;
@@ -25,7 +26,7 @@ internal static class Telemetry
         "System.Runtime",
     ];
 
-    private static readonly string[] Sources = [PageCircuit.SourceName, "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Components.Server.Circuits"];
+    private static readonly string[] Sources = [PageCircuit.SourceName, RunStep.SourceName, "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Components.Server.Circuits"];
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {

@@ -86,9 +86,9 @@ internal sealed partial class SignInEvents(SignInRules rules, Sessions sessions,
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
-    /// <summary>A script that is led to a sign-in page takes that page for its answer.</summary>
+    /// <summary>A script that is led to a sign-in page takes that page for its answer; the API's description is a page for people.</summary>
     private static bool IsOfScript(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+        (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments("/api/docs", StringComparison.OrdinalIgnoreCase)) || request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
     [LoggerMessage(LogLevel.Warning, "{Person} was signed in by the identity provider and not let in: {Why}.")]
     private static partial void LogRefused(ILogger logger, string? person, SignInRefusal why);

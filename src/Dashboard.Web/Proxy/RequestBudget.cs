@@ -4,7 +4,8 @@ namespace Dashboard.Web.Proxy;
 
 /// <summary>
 /// Keeps one Make organization's requests under its limit per minute, whoever sends them (reference: rate limiting). A sliding minute:
-/// in none of any 60 seconds are there more than the limit.
+/// in none of any 60 seconds are there more than the limit. Counted by the clock that nobody sets: one that is put right would let too many
+/// through, or none until it has caught up.
 /// </summary>
 public sealed class RequestBudget(int perMinute, TimeProvider time)
 {
@@ -25,9 +26,10 @@ public sealed class RequestBudget(int perMinute, TimeProvider time)
 
     /// <summary>Pollers stand in line, so that none is overtaken for ever by those that came later.</summary>
     private readonly LinkedList<object> _line = new();
-    private readonly Queue<(DateTimeOffset At, Urgency Urgency)> _sent = new();
+    private readonly Queue<(TimeSpan At, Urgency Urgency)> _sent = new();
     private readonly BudgetHistory _history = new();
-    private DateTimeOffset _pausedUntil;
+    private readonly long _began = time.GetTimestamp();
+    private TimeSpan _pausedUntil;
     private int _perMinute = perMinute;
     private int _people;
 
@@ -38,7 +40,8 @@ public sealed class RequestBudget(int perMinute, TimeProvider time)
             lock (_gate)
             {
                 var now = Forget();
-                return new BudgetState(_perMinute, Math.Max(0, _perMinute - _sent.Count), _pausedUntil > now ? _pausedUntil : null, _history.PollersAt(now));
+                var told = time.GetUtcNow();
+                return new BudgetState(_perMinute, Math.Max(0, _perMinute - _sent.Count), _pausedUntil > now ? told + (_pausedUntil - now) : null, _history.PollersAt(told));
             }
         }
     }
@@ -52,6 +55,9 @@ public sealed class RequestBudget(int perMinute, TimeProvider time)
                 return _history.UsesAt(time.GetUtcNow());
         }
     }
+
+    /// <summary>Since this budget began.</summary>
+    private TimeSpan Now => time.GetElapsedTime(_began);
 
     private int PollPlaces => Math.Max(1, _perMinute / 2);
 
@@ -90,7 +96,7 @@ public sealed class RequestBudget(int perMinute, TimeProvider time)
             var now = Forget();
             for (var i = 0; i < requests; i++)
                 _sent.Enqueue((now, Urgency.Person));
-            _history.Note(now, purpose, requests);
+            _history.Note(time.GetUtcNow(), purpose, requests);
         }
     }
 
@@ -118,7 +124,7 @@ public sealed class RequestBudget(int perMinute, TimeProvider time)
         var wait = retryAfter is { } told && told > TimeSpan.Zero ? TimeSpan.FromTicks(Math.Min(told.Ticks, LongestPause.Ticks)) : DefaultPause;
         lock (_gate)
         {
-            var now = time.GetUtcNow();
+            var now = Now;
             _pausedUntil = now + wait > _pausedUntil ? now + wait : _pausedUntil;
             return _pausedUntil - now;
         }
@@ -166,14 +172,14 @@ public sealed class RequestBudget(int perMinute, TimeProvider time)
             }
 
             _sent.Enqueue((now, urgency));
-            _history.Note(now, purpose, 1);
+            _history.Note(time.GetUtcNow(), purpose, 1);
             return null;
         }
     }
 
-    private DateTimeOffset Forget()
+    private TimeSpan Forget()
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         while (_sent.TryPeek(out var oldest) && oldest.At + Window <= now)
             _sent.Dequeue();
         return now;

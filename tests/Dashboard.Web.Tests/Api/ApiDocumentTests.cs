@@ -44,6 +44,37 @@ public sealed class ApiDocumentTests(RunningApp app) : IClassFixture<RunningApp>
         });
     }
 
+    [Fact]
+    public async Task Every_example_has_the_form_that_its_schema_describes()
+    {
+        var document = await DocumentAsync();
+        var contents = Operations(document)
+            .SelectMany(operation => operation.Said.GetProperty("responses").EnumerateObject().Select(answer => answer.Value)
+                .Concat(operation.Said.TryGetProperty("requestBody", out var sent) ? [sent] : [])
+                .Select(part => (Where: $"{operation.Method} {operation.Path}", Content: part)))
+            .Where(part => part.Content.TryGetProperty("content", out _))
+            .SelectMany(part => part.Content.GetProperty("content").EnumerateObject().Select(media => (part.Where, Media: media.Value)))
+            .Where(part => part.Media.TryGetProperty("example", out _))
+            .ToArray();
+
+        Assert.True(contents.Length > 10);
+        Assert.Empty(contents.SelectMany(part => new SchemaReading(document).Differences(part.Media.GetProperty("schema"), part.Media.GetProperty("example"), part.Where)));
+    }
+
+    [Theory]
+    [InlineData("get", "/api/v1/notifications", "400 410")]
+    [InlineData("get", "/api/v1/notifications/{zone}/{id}", "304 403 404 409 502 503")]
+    [InlineData("get", "/api/v1/actions/{id}", "304 404")]
+    [InlineData("post", "/api/v1/notifications/mark-all-read", "202 400 409 413 415 503")]
+    [InlineData("post", "/api/v1/actions/delete", "202 400 409 413 415 503")]
+    [InlineData("post", "/api/v1/actions/{id}/undo", "400 404 409 503")]
+    public async Task Every_status_that_there_may_be_is_described(string method, string path, string statuses)
+    {
+        var described = (await DocumentAsync()).GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses").EnumerateObject().Select(answer => answer.Name);
+
+        Assert.Superset(statuses.Split(' ').ToHashSet(), described.ToHashSet());
+    }
+
     [Theory]
     [InlineData("/openapi/v1.json")]
     [InlineData("/api/docs/index.html")]

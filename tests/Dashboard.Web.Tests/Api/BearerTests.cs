@@ -4,9 +4,13 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dashboard.Sandbox.Identity;
 using Dashboard.Testing;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Dashboard.Web.Tests.Api;
@@ -67,6 +71,35 @@ public sealed class BearerTests : ApiTest
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
+    }
+
+    [Theory]
+    [InlineData("nothing", null, HttpStatusCode.OK)]
+    [InlineData("aud", "\"00000003-0000-0000-c000-000000000000\"", HttpStatusCode.Unauthorized)]
+    [InlineData("aud", null, HttpStatusCode.Unauthorized)]
+    [InlineData("iss", "\"https://login.evil.example/v2.0\"", HttpStatusCode.Unauthorized)]
+    [InlineData("exp", "1000000000", HttpStatusCode.Unauthorized)]
+    [InlineData("exp", null, HttpStatusCode.Unauthorized)]
+    [InlineData("nbf", "9000000000", HttpStatusCode.Unauthorized)]
+    [InlineData("tid", "\"7e57b000-0000-4000-8000-00000000000b\"", HttpStatusCode.Unauthorized)]
+    [InlineData("oid", null, HttpStatusCode.Unauthorized)]
+    [InlineData("scp", "\"access_as_user_too\"", HttpStatusCode.Unauthorized)]
+    [InlineData("scp", null, HttpStatusCode.Unauthorized)]
+    public async Task Token_that_differs_in_one_claim_opens_nothing(string claim, string? value, HttpStatusCode expected)
+    {
+        using var rsa = RSA.Create(2048);
+        var key = new RsaSecurityKey(rsa) { KeyId = "of the test" };
+        await using var app = await ConnectedApp.StartAsync(TwoZones, configure: services => services.PostConfigure<JwtBearerOptions>(
+            JwtBearerDefaults.AuthenticationScheme, bearer => bearer.TokenValidationParameters.IssuerSigningKey = key));
+        var claims = JsonNode.Parse(Base64UrlEncoder.Decode((await TokenAsync(app, "alice@harbour.example")).Split('.')[1]))!.AsObject();
+        claims.Remove(claim);
+        if (value is not null)
+            claims[claim] = JsonNode.Parse(value);
+        using var script = Script(app, new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(claims.ToJsonString(), new SigningCredentials(key, SecurityAlgorithms.RsaSha256)));
+
+        using var answer = await script.GetAsync("/api/v1/actions", Cancellation);
+
+        Assert.Equal(expected, answer.StatusCode);
     }
 
     [Fact]

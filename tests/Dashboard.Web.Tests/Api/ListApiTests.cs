@@ -96,6 +96,56 @@ public sealed class ListApiTests : ApiTest
         Assert.Equal(149, (await GetAsync(script, "/api/v1/notifications")).GetProperty("total").GetInt32());
     }
 
+    [Theory]
+    [InlineData("{0}", HttpStatusCode.NotModified)]
+    [InlineData("W/{0}", HttpStatusCode.NotModified)]
+    [InlineData("\"other\", {0}", HttpStatusCode.NotModified)]
+    [InlineData("*", HttpStatusCode.NotModified)]
+    [InlineData("\"other\"", HttpStatusCode.OK)]
+    public async Task Tag_is_compared_as_HTTP_has_it_for_lists_and_for_actions(string asked, HttpStatusCode expected)
+    {
+        var (app, script) = await StartAsync();
+        await using var _ = app;
+        using var __ = script;
+        var row = (await GetAsync(script, "/api/v1/notifications?limit=1")).GetProperty("notifications")[0];
+        using var accepted = await script.PostJsonAsync("/api/v1/actions/delete", new { keys = new[] { new { zone = row.GetProperty("zone").GetString(), id = row.GetProperty("id").GetString() } } }, cancellationToken: Cancellation);
+
+        foreach (var path in new[] { "/api/v1/notifications?limit=3", "/api/v1/actions", accepted.Headers.Location!.OriginalString })
+        {
+            using var first = await script.GetAsync(path, Cancellation);
+            using var request = new HttpRequestMessage(HttpMethod.Get, script.Absolute(path));
+            request.Headers.TryAddWithoutValidation("If-None-Match", asked.Replace("{0}", first.Headers.ETag!.Tag, StringComparison.Ordinal));
+
+            using var answer = await script.SendAsync(request, Cancellation);
+
+            Assert.Equal((path, expected), (path, answer.StatusCode));
+            Assert.Equal(first.Headers.ETag, answer.Headers.ETag);
+        }
+    }
+
+    [Theory]
+    [InlineData("ben", HttpStatusCode.Gone)]
+    [InlineData("zone", HttpStatusCode.Gone)]
+    [InlineData("connection", HttpStatusCode.Gone)]
+    public async Task Cursor_that_was_changed_by_hand_or_is_anothers_leads_nowhere(string change, HttpStatusCode expected)
+    {
+        var (app, script) = await StartAsync();
+        await using var _ = app;
+        using var __ = script;
+        using var ben = await SignInAsync(app, "Ben");
+        var next = (await GetAsync(script, "/api/v1/notifications?limit=3")).GetProperty("next").GetString()!;
+
+        var (reader, address) = change switch
+        {
+            "ben" => (ben, next),
+            "zone" => (script, next.Replace("make.example", "evil.example", StringComparison.Ordinal)),
+            _ => (script, System.Text.RegularExpressions.Regex.Replace(next, "[0-9a-f]{32}", new string('0', 32))),
+        };
+
+        Assert.NotEqual(change == "ben", address != next);
+        await AssertRefusedAsync(reader, address, expected, "Start again");
+    }
+
     [Fact]
     public async Task List_that_has_not_changed_is_answered_by_its_tag_alone()
     {

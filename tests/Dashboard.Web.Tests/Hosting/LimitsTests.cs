@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Dashboard.Testing;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -64,6 +66,24 @@ public sealed class LimitsTests
     }
 
     [Fact]
+    public async Task Connection_past_the_bound_is_closed_until_another_is()
+    {
+        await using var dashboard = await StartAsync("Connections", "10");
+        var open = new Stack<TcpClient>();
+        for (var i = 0; i < 10; i++)
+            open.Push(await AskAsync(dashboard.Address, "200 OK"));
+
+        (await AskAsync(dashboard.Address, "")).Dispose();
+        open.Pop().Dispose();
+        while (!await IsAnsweredAsync(dashboard.Address))
+        {
+        }
+
+        foreach (var connection in open)
+            connection.Dispose();
+    }
+
+    [Fact]
     public async Task Bounds_of_open_pages_are_handed_to_the_framework()
     {
         await using var dashboard = await RunningDashboard.StartAsync(
@@ -83,6 +103,36 @@ public sealed class LimitsTests
         Assert.Equal((7, TimeSpan.FromSeconds(50), 5), (circuits.DisconnectedCircuitMaxRetained, circuits.DisconnectedCircuitRetentionPeriod, circuits.MaxBufferedUnacknowledgedRenderBatches));
         Assert.Equal((77, 77), (kestrel.MaxConcurrentConnections, kestrel.MaxConcurrentUpgradedConnections));
         Assert.False(circuits.DetailedErrors);
+    }
+
+    private static async Task<bool> IsAnsweredAsync(Uri address)
+    {
+        using var connection = new TcpClient();
+        return (await AnswerAsync(connection, address)).Contains("200 OK", StringComparison.Ordinal);
+    }
+
+    /// <summary>Asks over a connection of its own, which stays open.</summary>
+    private static async Task<TcpClient> AskAsync(Uri address, string expected)
+    {
+        var connection = new TcpClient();
+        var answer = await AnswerAsync(connection, address);
+        Assert.True(expected.Length == 0 ? answer.Length == 0 : answer.Contains(expected, StringComparison.Ordinal), answer);
+        return connection;
+    }
+
+    private static async Task<string> AnswerAsync(TcpClient connection, Uri address)
+    {
+        await connection.ConnectAsync(address.Host, address.Port, Cancellation);
+        try
+        {
+            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /health/live HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n"), Cancellation);
+            var answer = new byte[4096];
+            return Encoding.ASCII.GetString(answer, 0, await connection.GetStream().ReadAsync(answer, Cancellation));
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private static Task<RunningDashboard> StartAsync(string limit, string value) => RunningDashboard.StartAsync(

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Dashboard.Testing;
 
 namespace Dashboard.Web.Tests.Hosting;
@@ -47,7 +50,16 @@ public sealed class SecrecyTests : IDisposable
 
         using (var connected = await alice.PostAsync("/make/token", await FormAsync(alice, token), Cancellation))
             Assert.Equal("/", connected.Headers.Location?.OriginalString);
-        using (await alice.GetAsync($"/nothing?token={token}", Cancellation))
+        using var sandbox = new HttpClient { BaseAddress = dashboard.Sandbox.Address };
+        using var delivered = await sandbox.PostAsJsonAsync(
+            "/sandbox/notifications", new { account = "alice@harbour.example", zone = 1, subject = "planted-words-of-a-subject", body = "<p>planted-words-of-a-body</p>" }, Cancellation);
+        var planted = (await delivered.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("notifications")[0].GetProperty("id").GetString();
+        using (var opened = await alice.GetAsync($"/api/v1/notifications/eu1.make.example/{planted}", Cancellation))
+            Assert.Contains("planted-words-of-a-body", await opened.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        using (var deleted = await alice.PostJsonAsync("/api/v1/actions/delete", new { keys = new[] { new { zone = "eu1.make.example", id = planted } } }, cancellationToken: Cancellation))
+            Assert.Equal(HttpStatusCode.Accepted, deleted.StatusCode);
+        using (var error = await alice.GetAsync($"/nothing?token={token}", Cancellation))
+            Assert.DoesNotContain(token, await error.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         using (await alice.GetAsync("/export/csv?q=planted-words-of-a-query", Cancellation))
         using (await alice.PostAsync("/make/token", await FormAsync(alice, "planted-no-token-at-all"), Cancellation))
         {
@@ -55,13 +67,13 @@ public sealed class SecrecyTests : IDisposable
 
         _meters.RecordObservableInstruments();
         var session = alice.Cookies.Single(cookie => cookie.Key.EndsWith("dashboard", StringComparison.Ordinal)).Value;
-        string[] secrets = [token, token.Replace("-", "", StringComparison.Ordinal), session, "planted-no-token-at-all", "planted-words-of-a-query"];
+        string[] secrets = [token, token.Replace("-", "", StringComparison.Ordinal), session, "planted-no-token-at-all", "planted-words-of-a-query", "planted-words-of-a-body", "planted-words-of-a-subject"];
         Assert.NotEmpty(_traces);
         Assert.NotEmpty(_metrics);
         Assert.Empty(Found(secrets, dashboard.Log.Lines));
         Assert.Empty(Found(secrets, Copy(_metrics)));
         // The address of a request is what a trace is about; only its query is left out, and by the exporter (see the telemetry's own test).
-        Assert.Empty(Found([token.Replace("-", "", StringComparison.Ordinal), session, "planted-no-token-at-all"], Copy(_traces)));
+        Assert.Empty(Found([token.Replace("-", "", StringComparison.Ordinal), session, "planted-no-token-at-all", "planted-words-of-a-body", "planted-words-of-a-subject"], Copy(_traces)));
         foreach (var file in Directory.EnumerateFiles(dashboard.DataDirectory, "*", SearchOption.TopDirectoryOnly).Concat(Directory.EnumerateFiles(Path.Combine(dashboard.DataDirectory, "keys"))))
         {
             var bytes = await ReadSharedAsync(file);

@@ -17,6 +17,11 @@ public sealed class SecurityHeaderTests(RunningApp app) : IClassFixture<RunningA
     [InlineData("/app.css", 200)]
     [InlineData("/_content/MudBlazor/MudBlazor.min.js", 200)]
     [InlineData("/health/ready", 200)]
+    [InlineData("/api/v1/zones", 200)]
+    [InlineData("/api/v1/notifications?limit=0", 400)]
+    [InlineData("/api/v1/nothing", 404)]
+    [InlineData("/api/docs/index.html", 200)]
+    [InlineData("/openapi/v1.json", 200)]
     public async Task Every_answer_carries_the_headers(string path, int status)
     {
         using var browser = await SignedInAsync();

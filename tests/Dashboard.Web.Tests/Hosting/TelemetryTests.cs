@@ -1,4 +1,5 @@
 using Dashboard.Testing;
+using Dashboard.Web.Actions;
 using Dashboard.Web.Inbox;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
@@ -19,15 +20,20 @@ public sealed class TelemetryTests
         using var browser = new Browser(app.Dashboard.Address);
         (await browser.SignInAsync("alice@harbour.example", cancellationToken: Cancellation)).Dispose();
         (await browser.GetAsync("/export/csv?q=planted-words", Cancellation)).Dispose();
+        (await browser.GetAsync("/settings/connections", Cancellation)).Dispose();
         using var watch = await app.WatchAsync("Alice");
-        (await app.UntilAsync(watch.Inbox, ConnectedApp.IsFilled)).View(new InboxQuery(), null, DateTimeOffset.UtcNow, TimeZoneInfo.Utc, Cancellation);
+        var view = (await app.UntilAsync(watch.Inbox, ConnectedApp.IsFilled)).View(new InboxQuery(), null, DateTimeOffset.UtcNow, TimeZoneInfo.Utc, Cancellation);
+
+        var action = await app.Get<Outbox>().DeleteAsync(watch.Inbox, [view[0].Key], Cancellation);
+        await app.ReceiptAsync(watch.Inbox, action);
 
         app.Get<TracerProvider>().ForceFlush();
         app.Get<MeterProvider>().ForceFlush();
 
-        string[] metrics = ["dashboard.pages.open", "dashboard.budget.left", "dashboard.feed.lag", "dashboard.outbox.depth", "dashboard.query.duration", "http.client.request.duration", "http.server.request.duration"];
+        string[] metrics = ["dashboard.pages.open", "dashboard.budget.left", "dashboard.feed.lag", "dashboard.outbox.depth", "dashboard.query.duration", "aspnetcore.components.render_diff.duration", "http.client.request.duration", "http.server.request.duration"];
         Assert.All(metrics, name => Assert.True(collector.Has(name, "metrics"), $"{name} was not sent."));
         Assert.True(collector.Has("/api/v2/notifications", "traces"), "The requests to Make are in no trace.");
+        Assert.True(collector.Has("Dashboard.Actions", "traces"), "The steps of a deletion are in no trace.");
         var token = app.Sandbox.SampleTokens.First(sample => sample.Label.StartsWith("Alice", StringComparison.Ordinal)).Token;
         string[] secrets = [token, "planted-words", .. browser.Cookies.Where(cookie => cookie.Key.EndsWith("dashboard", StringComparison.Ordinal)).Select(cookie => cookie.Value)];
         Assert.All(secrets, secret => Assert.False(collector.Has(secret), $"{secret[..6]}… was sent."));

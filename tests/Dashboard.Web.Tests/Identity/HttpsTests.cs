@@ -39,7 +39,13 @@ public sealed class HttpsTests
         // Loopback is left out of HSTS by default, so the host is named as people would.
         using var asked = new HttpRequestMessage(HttpMethod.Get, browser.Absolute("/health/live")) { Headers = { Host = LoopbackCertificate.PublicName } };
         using var live = await browser.SendAsync(asked, Cancellation);
-        Assert.Matches("max-age=[1-9]", Assert.Single(live.Headers.GetValues("Strict-Transport-Security")));
+        Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(live.Headers.GetValues("Strict-Transport-Security")));
+
+        // Whoever sits on the way can show any page at the portal's name over http.
+        using var fromHttp = new HttpRequestMessage(HttpMethod.Post, browser.Absolute("/auth/logout")) { Headers = { Host = LoopbackCertificate.PublicName } };
+        fromHttp.Headers.Add("Origin", $"http://{LoopbackCertificate.PublicName}");
+        using var refused = await browser.SendAsync(fromHttp, Cancellation);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
 
         using var signedOut = await browser.FollowAsync(
             await browser.PostAsync("/auth/logout", new Dictionary<string, string> { [FormTokens.Field] = await browser.HeaderTokenAsync(Cancellation) }, Cancellation), Cancellation);

@@ -45,6 +45,25 @@ public sealed class RequestBudgetTests
         }
     }
 
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(60)]
+    public async Task Clock_that_is_put_right_neither_stops_requests_nor_lets_more_through(int minutes)
+    {
+        var clock = new SetClock();
+        var budget = new RequestBudget(1, clock);
+        await budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation);
+
+        (clock.Shown, clock.Passed) = (clock.Shown.AddMinutes(minutes), TimeSpan.FromSeconds(30));
+        var refused = await Assert.ThrowsAsync<MakeException>(() => budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation));
+        clock.Passed = TimeSpan.FromSeconds(60);
+        await budget.TakeAsync(Urgency.Person, Purpose.Check, Cancellation);
+        budget.Pause(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(TimeSpan.FromSeconds(30), Assert.IsType<MakeFailure.Throttled>(refused.Failure).RetryAfter);
+        Assert.Equal(clock.Shown.AddSeconds(10), budget.State.PausedUntil);
+    }
+
     [Fact]
     public async Task Person_is_refused_at_once_when_the_wait_is_long_and_waits_when_it_is_short()
     {
