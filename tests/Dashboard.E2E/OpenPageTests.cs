@@ -64,6 +64,29 @@ public sealed class OpenPageTests(Chromium chromium) : BrowserTest(chromium)
     }
 
     [Fact]
+    public async Task Page_that_does_not_answer_is_sent_no_more_than_the_bound_and_catches_up()
+    {
+        await StartAsync(Quiet(20), new Dictionary<string, string?> { ["Limits:PendingRenders"] = "2" });
+        var visit = await InboxOfAsync(Person.Alice);
+        var (inbox, silent) = (new InboxScreen(visit.Page), await visit.Context.NewPageAsync());
+        var line = await HeldLine.OfAsync(silent);
+        await silent.GotoAsync(Dashboard.Address.ToString());
+        await new InboxScreen(silent).WaitForCountAsync(20);
+
+        line.Hold();
+        for (var left = 19; left > 13; left--)
+        {
+            await InboxScreen.PickOf(inbox.Row(1)).ClickAsync();
+            await inbox.Delete.ClickAsync();
+            await inbox.WaitForCountAsync(left);
+        }
+
+        Assert.InRange(line.Renders, 1, 2);
+        line.LetGo();
+        await new InboxScreen(silent).WaitForCountAsync(14);
+    }
+
+    [Fact]
     public async Task Error_bar_has_the_number_that_log_and_trace_know_the_page_by()
     {
         var done = new ConcurrentQueue<Activity>();

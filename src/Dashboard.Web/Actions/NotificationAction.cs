@@ -49,6 +49,9 @@ public sealed record NotificationAction
     /// <summary>The person has seen what was kept and why.</summary>
     public bool IsDismissed { get; init; }
 
+    /// <summary>The step of a trace that accepted it; <see langword="null"/> where nothing was traced.</summary>
+    internal string? Trace { get; init; }
+
     /// <summary>Grows with every change.</summary>
     public long Revision { get; init; }
 
@@ -80,6 +83,7 @@ public sealed record NotificationAction
         WaitsFor = record.WaitsFor,
         WaitsUntil = record.WaitsUntil,
         IsDismissed = record.IsDismissed,
+        Trace = record.Trace,
         Revision = record.Revision,
     };
 }

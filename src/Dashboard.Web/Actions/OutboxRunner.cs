@@ -57,6 +57,7 @@ internal sealed class OutboxRunner(
     {
         try
         {
+            using var step = new RunStep("carry out", action.Trace).Begin();
             await using var lease = new ActionLease(action, store, signals, time, stoppingToken);
             await new ActionRun(lease, outbox, store, connections, proxy, lookup, make, time, log).RunAsync();
         }

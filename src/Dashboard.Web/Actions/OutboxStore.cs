@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dashboard.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,7 @@ internal sealed class OutboxStore(IDbContextFactory<DashboardDb> databases, Outb
             AcceptedAt = now,
             DueAt = dueAt,
             Asked = batches.Sum(batch => batch.Ids.Length),
+            Trace = Activity.Current?.Id,
             Revision = 1,
         };
         if (kind is ActionKind.Done or ActionKind.Reopen)

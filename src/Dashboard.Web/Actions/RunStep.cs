@@ -3,7 +3,9 @@ using System.Diagnostics;
 namespace Dashboard.Web.Actions;
 
 /// <summary>A step of carrying an action out, for whoever traces the app. It begins when the step really does.</summary>
-internal sealed class RunStep(string name) : IDisposable
+/// <param name="name">What is done.</param>
+/// <param name="parent">The step it belongs to, as <see cref="NotificationAction.Trace"/> has it; the one that is under way where it is left out.</param>
+internal sealed class RunStep(string name, string? parent = null) : IDisposable
 {
     /// <summary>Names the steps of an action in a trace; what is asked of Make for one hangs below.</summary>
     public const string SourceName = "Dashboard.Actions";
@@ -14,7 +16,7 @@ internal sealed class RunStep(string name) : IDisposable
 
     public RunStep Begin()
     {
-        _activity = Source.StartActivity(name);
+        _activity = Source.StartActivity(name, ActivityKind.Internal, parent);
         return this;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Client;
 using Dashboard.Web.Actions;
 using Dashboard.Web.Data;
@@ -46,6 +47,8 @@ internal static class ApiEndpoints
         }
         catch (MakeException refused)
         {
+            if (refused.Failure is MakeFailure.Throttled { RetryAfter: { } wait })
+                context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return Refused(refused.Failure);
         }
         catch (Exception trouble) when (DatabaseTrouble.IsIn(trouble))

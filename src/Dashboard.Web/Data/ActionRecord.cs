@@ -57,6 +57,9 @@ public sealed class ActionRecord
     /// <summary>The person has seen what was kept and why.</summary>
     public bool IsDismissed { get; set; }
 
+    /// <summary>The step of a trace that accepted it, in the form of W3C's <c>traceparent</c>; what is asked of Make for it hangs below.</summary>
+    public string? Trace { get; set; }
+
     /// <summary>Grows with every change, so that other processes notice.</summary>
     public long Revision { get; set; }
 }

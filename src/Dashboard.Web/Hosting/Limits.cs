@@ -67,9 +67,9 @@ internal static class Limits
         });
     }
 
-    /// <summary>Open pages talk over one request each, which never ends; files are the same for everybody, and cached.</summary>
+    /// <summary>Open pages talk over one request each, which never ends, and asking for it is counted; files are the same for everybody, and cached.</summary>
     private static RateLimitPartition<string> Partition(HttpContext context, int perMinute) =>
-        context.Request.Path.StartsWithSegments("/_blazor") || context.Request.Path.StartsWithSegments("/health") || StaticFile.IsAsked(context)
+        (context.Request.Path.StartsWithSegments("/_blazor") && !context.Request.Path.Equals("/_blazor/negotiate", StringComparison.OrdinalIgnoreCase)) || context.Request.Path.StartsWithSegments("/health") || StaticFile.IsAsked(context)
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetSlidingWindowLimiter(Who(context), _ => new SlidingWindowRateLimiterOptions
             {

@@ -12,9 +12,8 @@ public sealed class RequestBudgets(IOptions<MakeOptions> make, TimeProvider time
 
     private readonly ConcurrentDictionary<string, RequestBudget> _budgets = new();
 
-    /// <summary>Every organization's budget, by a name that tells no person. Those of tokens being tried are left out.</summary>
-    public IEnumerable<(string Name, BudgetState State)> All => _budgets.Where(budget => budget.Key.Contains('/', StringComparison.Ordinal) && !budget.Key.Contains(Probes, StringComparison.Ordinal))
-        .Select(budget => (budget.Key, budget.Value.State));
+    /// <summary>Every budget, by a name that tells no person. Those of tokens being tried are left out.</summary>
+    public IEnumerable<(string Name, BudgetState State)> All => _budgets.Where(budget => !budget.Key.Contains(Probes, StringComparison.Ordinal)).Select(budget => (budget.Key, budget.Value.State));
 
     public RequestBudget For(Connection connection)
     {

@@ -6,7 +6,7 @@ namespace Dashboard.E2E.Browser;
 public sealed class HeldLine
 {
     private readonly Lock _gate = new();
-    private readonly List<Action> _held = [];
+    private readonly List<(IWebSocketFrame Message, IWebSocketRoute To)> _held = [];
     private bool _isHeld;
 
     private HeldLine()
@@ -21,6 +21,16 @@ public sealed class HeldLine
         return line;
     }
 
+    /// <summary>Changes of the page that are held back.</summary>
+    public int Renders
+    {
+        get
+        {
+            lock (_gate)
+                return _held.Count(held => held.Message.Binary?.AsSpan().IndexOf("JS.RenderBatch"u8) >= 0);
+        }
+    }
+
     public void Hold()
     {
         lock (_gate)
@@ -33,7 +43,7 @@ public sealed class HeldLine
         lock (_gate)
         {
             _isHeld = false;
-            _held.ForEach(pass => pass());
+            _held.ForEach(held => Pass(held.Message, held.To));
             _held.Clear();
         }
     }
@@ -47,7 +57,7 @@ public sealed class HeldLine
             lock (_gate)
             {
                 if (_isHeld)
-                    _held.Add(() => Pass(message, page));
+                    _held.Add((message, page));
                 else
                     Pass(message, page);
             }

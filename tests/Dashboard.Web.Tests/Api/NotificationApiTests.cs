@@ -98,6 +98,20 @@ public sealed class NotificationApiTests : ApiTest
     }
 
     [Fact]
+    public async Task Wait_that_Make_asks_for_is_told_in_seconds()
+    {
+        var (app, script) = await StartAsync();
+        await using var _ = app;
+        using var __ = script;
+        var row = (await GetAsync(script, "/api/v1/notifications?limit=1")).GetProperty("notifications")[0];
+        app.Sandbox.Add(new Fault { Operation = ApiOperation.Detail, Kind = FaultKind.Throttle, RetryAfterSeconds = 120, Times = 10 });
+
+        using var answer = await script.GetAsync($"/api/v1{row.GetProperty("link").GetString()}", Cancellation);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 120), (answer.StatusCode, answer.Headers.RetryAfter?.Delta?.TotalSeconds));
+    }
+
+    [Fact]
     public async Task Mark_all_read_is_an_action_like_any_other()
     {
         var (app, script) = await StartAsync();

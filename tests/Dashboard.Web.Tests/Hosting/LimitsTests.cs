@@ -24,6 +24,7 @@ public sealed class LimitsTests
 
         using var page = await alice.GetAsync("/auth/signed-out", Cancellation);
         using var script = await alice.GetAsync("/api/v1/actions", Cancellation);
+        using var line = await alice.SendAsync(new HttpRequestMessage(HttpMethod.Post, alice.Absolute("/_blazor/negotiate?negotiateVersion=1")), Cancellation);
         using var file = await alice.GetAsync("/app.css", Cancellation);
         using var other = await ben.GetAsync("/auth/signed-out", Cancellation);
 
@@ -31,6 +32,7 @@ public sealed class LimitsTests
         Assert.InRange(page.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Matches(@"Too many requests.+Wait \d+ seconds", await page.Content.ReadAsStringAsync(Cancellation));
         Assert.Equal("application/problem+json", script.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.TooManyRequests, line.StatusCode);
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }

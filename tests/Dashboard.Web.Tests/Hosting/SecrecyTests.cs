@@ -60,14 +60,15 @@ public sealed class SecrecyTests : IDisposable
             Assert.Equal(HttpStatusCode.Accepted, deleted.StatusCode);
         using (var error = await alice.GetAsync($"/nothing?token={token}", Cancellation))
             Assert.DoesNotContain(token, await error.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
-        using (await alice.GetAsync("/export/csv?q=planted-words-of-a-query", Cancellation))
+        using var export = await alice.GetAsync("/export/csv?q=planted-words-of-a-query", Cancellation);
+        var ticket = export.Headers.Location!.OriginalString.Split('/')[^1];
         using (await alice.PostAsync("/make/token", await FormAsync(alice, "planted-no-token-at-all"), Cancellation))
         {
         }
 
         _meters.RecordObservableInstruments();
         var session = alice.Cookies.Single(cookie => cookie.Key.EndsWith("dashboard", StringComparison.Ordinal)).Value;
-        string[] secrets = [token, token.Replace("-", "", StringComparison.Ordinal), session, "planted-no-token-at-all", "planted-words-of-a-query", "planted-words-of-a-body", "planted-words-of-a-subject"];
+        string[] secrets = [ticket, token, token.Replace("-", "", StringComparison.Ordinal), session, "planted-no-token-at-all", "planted-words-of-a-query", "planted-words-of-a-body", "planted-words-of-a-subject"];
         Assert.NotEmpty(_traces);
         Assert.NotEmpty(_metrics);
         Assert.Empty(Found(secrets, dashboard.Log.Lines));

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Dashboard.Testing;
 using Dashboard.Web.Actions;
 using Dashboard.Web.Inbox;
@@ -37,6 +39,30 @@ public sealed class TelemetryTests
         var token = app.Sandbox.SampleTokens.First(sample => sample.Label.StartsWith("Alice", StringComparison.Ordinal)).Token;
         string[] secrets = [token, "planted-words", .. browser.Cookies.Where(cookie => cookie.Key.EndsWith("dashboard", StringComparison.Ordinal)).Select(cookie => cookie.Value)];
         Assert.All(secrets, secret => Assert.False(collector.Has(secret), $"{secret[..6]}… was sent."));
+    }
+
+    [Fact]
+    public async Task Change_asked_of_Make_is_in_the_trace_of_the_click_that_asked_for_it()
+    {
+        var calls = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "System.Net.Http" or "Dashboard.Actions" or "click",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = calls.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var page = new ActivitySource("click");
+        await using var app = await ConnectedApp.StartAsync();
+        using var watch = await app.WatchFilledAsync("Alice");
+        using var click = page.StartActivity("click")!;
+
+        var action = await app.Get<Outbox>().DeleteAsync(watch.Inbox, [watch.Inbox.Snapshot.View(new InboxQuery())[0].Key], Cancellation);
+        click.Stop();
+        await app.ReceiptAsync(watch.Inbox, action);
+
+        var sent = calls.Single(call => call.Source.Name == "System.Net.Http" && $"{call.GetTagItem("http.request.method")}" == "DELETE" && $"{call.GetTagItem("url.full")}".StartsWith($"{app.Sandbox.Address}", StringComparison.Ordinal));
+        Assert.Equal(click.TraceId, sent.TraceId);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Dashboard.Sandbox.Api;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Inbox;
+using Dashboard.Web.Inbox.Query;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Inbox;
@@ -43,6 +44,21 @@ public sealed class InboxesTests
 
         Assert.NotSame(watch.Inbox, anew.Inbox);
         await app.UntilAsync(anew.Inbox, ConnectedApp.IsFilled);
+    }
+
+    [Theory]
+    [InlineData("00:01:00", false)]
+    [InlineData("00:00:00.010", true)]
+    public async Task Expression_may_take_as_long_as_the_setting_says(string time, bool isGivenUp)
+    {
+        await using var app = await ConnectedApp.StartAsync(settings: new Dictionary<string, string?> { ["Inbox:PatternTime"] = time });
+        using var watch = await app.WatchFilledAsync("Alice");
+        // Over all subjects more than is allowed where nothing is set.
+        app.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(100);
+
+        var asked = Record.Exception(() => watch.Inbox.Snapshot.View(InboxQuery.Parse("/e.*r/", null, null, out _)).Count);
+
+        Assert.Equal(isGivenUp, asked is TimeoutException);
     }
 
     [Fact]

@@ -144,6 +144,9 @@ namespace Dashboard.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Trace")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("WaitsFor")
                         .HasColumnType("TEXT");
 
