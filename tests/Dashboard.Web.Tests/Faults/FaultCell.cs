@@ -3,6 +3,7 @@ using Dashboard.Sandbox.Api;
 using Dashboard.Web.Actions;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Inbox;
+using Dashboard.Web.Proxy;
 using Dashboard.Web.Tests.Sandbox;
 
 namespace Dashboard.Web.Tests.Faults;
@@ -40,7 +41,8 @@ internal sealed class FaultCell
         cell.App.Time.Advance(Pause);
         if (site.RefreshInterval > Pause)
             cell.Inbox.RefreshNow();
-        await cell.App.UntilAsync(cell.Inbox, _ => cell.Zone is { Phase: ZonePhase.InStep } zone && zone.InStepAt == cell.App.Time.GetUtcNow());
+        await WaitAsync(() => cell.Zone is { Phase: ZonePhase.InStep } zone && zone.InStepAt == cell.App.Time.GetUtcNow());
+        Assert.Equal(ZonePhase.InStep, cell.Zone.Phase);
         return cell;
     }
 
@@ -131,10 +133,13 @@ internal sealed class FaultCell
         }
     }
 
+    /// <summary>Waits until the portal has heard of the limit: from then on nobody asks until the wait is over.</summary>
+    public Task LimitedAsync() => WaitAsync(() => App.Get<MakeProxy>().Budget(Assert.Single(Inbox.Connections)).PausedUntil is not null);
+
     /// <summary>Moves the clock by no more than this, in steps, and then waits with the clock standing still.</summary>
     public async Task WithinAsync(TimeSpan most, Func<bool> holds)
     {
-        const int Steps = 15;
+        const int Steps = 40;
         for (var step = 0; step < Steps && !holds(); step++)
         {
             App.Time.Advance(most / Steps);
@@ -211,6 +216,13 @@ internal sealed class FaultCell
         }
     }
 
+    /// <summary>Waits, with the clock standing still, until it is so; not for ever.</summary>
+    public static async Task WaitAsync(Func<bool> holds)
+    {
+        for (var waited = Stopwatch.StartNew(); !holds() && waited.Elapsed < Patience;)
+            await Task.Delay(TimeSpan.FromMilliseconds(2), Cancellation);
+    }
+
     private TimeSpan StepOf(NotificationAction action, DateTimeOffset now, ref bool isLate)
     {
         if (action.State == ActionState.Waiting)
@@ -222,12 +234,5 @@ internal sealed class FaultCell
         // The sandbox sits on the request: the portal's deadline strikes, to the second.
         isLate = App.Sandbox.Faults.Count == 0;
         return isLate ? FaultSite.ChangeTimeout : TimeSpan.Zero;
-    }
-
-    /// <summary>Waits, with the clock standing still, until it is so; not for ever.</summary>
-    private static async Task WaitAsync(Func<bool> holds)
-    {
-        for (var waited = Stopwatch.StartNew(); !holds() && waited.Elapsed < Patience;)
-            await Task.Delay(TimeSpan.FromMilliseconds(2), Cancellation);
     }
 }

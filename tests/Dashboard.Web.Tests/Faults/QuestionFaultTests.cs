@@ -94,9 +94,11 @@ public sealed class QuestionFaultTests(FaultSite site) : IClassFixture<FaultSite
 
         cell.Inbox.RefreshNow();
         await cell.StrikeAsync(deadlines);
+        if (IsLimit(trouble))
+            await cell.LimitedAsync();
         if (words.Length > 0)
         {
-            await cell.App.UntilAsync(cell.Inbox, _ => cell.Zone.Problem is not null);
+            await FaultCell.WaitAsync(() => cell.Zone.Problem is not null);
             Assert.Equal((fault, words, wait < 0 ? ZonePhase.Unreadable : ZonePhase.Behind), (fault, cell.Zone.Problem, cell.Zone.Phase));
             Assert.Equal(wait < 0 ? null : TimeSpan.FromSeconds(wait), cell.Zone.RetryAt - cell.App.Time.GetUtcNow());
             Assert.Equal(before, cell.Shown());
@@ -126,6 +128,8 @@ public sealed class QuestionFaultTests(FaultSite site) : IClassFixture<FaultSite
 
         var opening = OpenAsync(cell, key);
         await cell.StrikeAsync(deadlines);
+        if (IsLimit(trouble))
+            await cell.LimitedAsync();
         if (words.Length > 0)
         {
             var failed = await Assert.ThrowsAsync<MakeException>(() => opening);
@@ -156,7 +160,9 @@ public sealed class QuestionFaultTests(FaultSite site) : IClassFixture<FaultSite
 
     /// <summary>A limit is reached once, a deadline strikes so often, and all else lasts.</summary>
     private static int? Times(string trouble, TimeSpan[] deadlines) =>
-        trouble.StartsWith("429", StringComparison.Ordinal) ? 1 : deadlines.Length > 0 ? deadlines.Length : null;
+        IsLimit(trouble) ? 1 : deadlines.Length > 0 ? deadlines.Length : null;
+
+    private static bool IsLimit(string trouble) => trouble.StartsWith("429", StringComparison.Ordinal);
 
     private static Task<OpenedNotification> OpenAsync(FaultCell cell, NotificationKey key) =>
         cell.App.Get<NotificationReader>().OpenAsync(cell.Inbox, cell.Inbox.Snapshot.PartOf(key)!, key.Id, Cancellation);

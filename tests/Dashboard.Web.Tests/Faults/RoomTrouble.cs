@@ -14,7 +14,7 @@ internal static class RoomTrouble
     /// <summary>Nothing comes, or so slowly that it never ends: the portal's own deadline has to strike.</summary>
     public static bool IsEndless(string trouble) => trouble.Split(',')[0] is "silent" or "drip";
 
-    /// <summary>The faults of the sandbox that bring a trouble about.</summary>
+    /// <summary>The sandbox's fault that brings a trouble about.</summary>
     /// <param name="trouble">Its name; with <c>, done</c> the change is made and only its answer is bad.</param>
     /// <param name="operation">What fails.</param>
     /// <param name="ids">Of the notifications that the cell is about.</param>
