@@ -50,10 +50,7 @@ internal sealed record ApiAnswer(int Status, object Body, int? Notifications = n
 
     /// <summary>The published answer over the rate limit; it has a message only (make-api §3).</summary>
     public static ApiAnswer Throttled(int? retryAfterSeconds) =>
-        new(StatusCodes.Status429TooManyRequests, new { message = "Requests limit for organization exceeded, please try again later." }) 
-        {
-            RetryAfter = retryAfterSeconds?.ToString(CultureInfo.InvariantCulture),
-        };
+        new(StatusCodes.Status429TooManyRequests, new { message = "Requests limit for organization exceeded, please try again later." }) { RetryAfter = retryAfterSeconds?.ToString(CultureInfo.InvariantCulture) };
 
     public Task WriteAsync(HttpResponse response)
     {
