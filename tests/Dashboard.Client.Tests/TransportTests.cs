@@ -25,6 +25,17 @@ public class TransportTests
         Assert.Equal(1, make.Connections);
     }
 
+    [Fact]
+    public async Task A_question_goes_out_once_when_a_fresh_connection_drops()
+    {
+        await using var make = new LoopbackMake((_, _, _) => Task.FromResult(LoopbackMake.Then.Close));
+
+        var e = await Assert.ThrowsAsync<MakeException>(() => make.Client().GetUnreadAsync(Token));
+
+        Assert.IsType<MakeFailure.Unavailable>(e.Failure);
+        Assert.Single(make.Requests);
+    }
+
     [Theory]
     [MemberData(nameof(Changes))]
     public async Task A_change_goes_out_once_when_a_reused_connection_drops(string change)

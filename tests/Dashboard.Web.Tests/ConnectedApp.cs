@@ -29,8 +29,12 @@ internal sealed class ConnectedApp : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <param name="sandbox">The sandbox's knobs.</param>
+    /// <param name="settings">Settings of the app.</param>
+    /// <param name="configure">Runs before the app adds its rooms.</param>
+    /// <param name="deadlines">Sets how long an answer may take; left out, so long that none is missed.</param>
     public static async Task<ConnectedApp> StartAsync(
-        SandboxOptions? sandbox = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null)
+        SandboxOptions? sandbox = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null, Action<MakeApiOptions>? deadlines = null)
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         return new ConnectedApp(
@@ -39,7 +43,7 @@ internal sealed class ConnectedApp : IAsyncDisposable
                 builder.Services.AddSingleton<TimeProvider>(time);
                 configure?.Invoke(builder.Services);
                 // The test's clock leaps while requests are under way.
-                builder.Services.PostConfigureAll<MakeApiOptions>(make => make.AnswerTimeout = make.ReadTimeout = make.ListTimeout = make.ChangeTimeout = TimeSpan.FromHours(1));
+                builder.Services.PostConfigureAll(deadlines ?? (make => make.AnswerTimeout = make.ReadTimeout = make.ListTimeout = make.ChangeTimeout = TimeSpan.FromHours(1)));
             }, Cancellation),
             time);
     }

@@ -12,17 +12,24 @@ namespace Dashboard.Testing;
 /// <summary>The real app and a sandbox, each on a Kestrel port of its own on loopback, with a data directory that goes with them.</summary>
 public sealed class RunningDashboard : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly Func<Uri, WebApplication> _build;
     private readonly DirectoryInfo _data;
+    private WebApplication _app;
 
-    private RunningDashboard(WebApplication app, SandboxServer sandbox, CapturedLog log, DirectoryInfo data)
+    private RunningDashboard(WebApplication app, Func<Uri, WebApplication> build, SandboxServer sandbox, CapturedLog log, DirectoryInfo data)
     {
-        (_app, Sandbox, Log, _data) = (app, sandbox, log, data);
+        (_app, _build, Sandbox, Log, _data) = (app, build, sandbox, log, data);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
     }
 
     /// <summary>A sandbox that starts at once, in which nothing arrives by itself.</summary>
     public static SandboxOptions Small { get; } = new() { Notifications = 200, ArrivalsPerMinute = 0, RequestsPerMinute = 10_000 };
+
+    /// <summary>Every category that the settings keep quiet, as somebody who looks for a fault turns them up.</summary>
+    public static IReadOnlyDictionary<string, string?> Loud { get; } = new[]
+    {
+        "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Identity.Web", "Microsoft.IdentityModel", "System.Net.Http",
+    }.ToDictionary(category => $"Logging:LogLevel:{category}", string? (_) => "Trace");
 
     /// <summary>Where the app listens.</summary>
     public Uri Address { get; }
@@ -56,7 +63,6 @@ public sealed class RunningDashboard : IAsyncDisposable
         var all = new Dictionary<string, string?>(make.Settings)
         {
             ["environment"] = "Development",
-            ["urls"] = "http://127.0.0.1:0",
             ["Dashboard:DataDirectory"] = data.FullName,
             ["Logging:LogLevel:Default"] = "Trace",
             // Many people's browsers have one address here, and tests wait by asking again and again.
@@ -64,19 +70,34 @@ public sealed class RunningDashboard : IAsyncDisposable
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
             all[key] = value;
-        var app = DashboardApp.Build([.. all.Select(setting => $"--{setting.Key}={setting.Value}")], builder =>
+        var app = Build(new Uri("http://127.0.0.1:0"));
+        await app.StartAsync(cancellationToken);
+        return new RunningDashboard(app, Build, make, log, data);
+
+        WebApplication Build(Uri address) => DashboardApp.Build([$"--urls={address.GetLeftPart(UriPartial.Authority)}", .. all.Select(setting => $"--{setting.Key}={setting.Value}")], builder =>
         {
             builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
             configure?.Invoke(builder);
         });
-        await app.StartAsync(cancellationToken);
-        return new RunningDashboard(app, make, log, data);
+    }
+
+    /// <summary>Stops the app, as an update of the server does. Its data stay, and the sandbox runs on.</summary>
+    public async Task StopAppAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>Starts the app anew where it was, after <see cref="StopAppAsync"/>.</summary>
+    public async Task StartAppAsync(CancellationToken cancellationToken)
+    {
+        _app = _build(Address);
+        await _app.StartAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await StopAppAsync();
         await Sandbox.DisposeAsync();
         // The pool keeps the database's file open after its last connection was closed.
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

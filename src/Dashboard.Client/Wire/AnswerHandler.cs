@@ -9,10 +9,9 @@ internal sealed class AnswerHandler(MakeApiOptions options, TimeProvider time) :
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // HttpClient repeats a request without content when the connection drops before the answer, up to three times, whatever
-        // the method (dotnet/runtime#86714). With content, even an empty one, it counts as begun and goes out once. On the wire
-        // that is "Content-Length: 0" and nothing undocumented.
-        if (request.Method != HttpMethod.Get)
-            request.Content ??= new ByteArrayContent([]);
+        // the method (dotnet/runtime#86714), and nobody who counts requests hears of it. With content, even an empty one, it counts
+        // as begun and goes out once. On the wire that is "Content-Length: 0" and nothing undocumented.
+        request.Content ??= new ByteArrayContent([]);
 
         var call = MakeCall.Of(request);
         call.Begin();

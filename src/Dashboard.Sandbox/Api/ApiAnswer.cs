@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,7 +19,13 @@ internal sealed record ApiAnswer(int Status, object Body, int? Notifications = n
     };
 
     /// <summary>Sent as <c>Retry-After</c> if set.</summary>
-    public int? RetryAfterSeconds { get; init; }
+    public string? RetryAfter { get; init; }
+
+    /// <summary>Sent in place of the body if set, as it stands.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Sent in place of JSON's content type if set.</summary>
+    public string? ContentType { get; init; }
 
     /// <summary>The ids that the operation changed.</summary>
     public IReadOnlyList<string> Changed { get; init; } = [];
@@ -43,15 +50,30 @@ internal sealed record ApiAnswer(int Status, object Body, int? Notifications = n
 
     /// <summary>The published answer over the rate limit; it has a message only (make-api §3).</summary>
     public static ApiAnswer Throttled(int? retryAfterSeconds) =>
-        new(StatusCodes.Status429TooManyRequests, new { message = "Requests limit for organization exceeded, please try again later." }) { RetryAfterSeconds = retryAfterSeconds };
+        new(StatusCodes.Status429TooManyRequests, new { message = "Requests limit for organization exceeded, please try again later." }) { RetryAfter = retryAfterSeconds?.ToString(CultureInfo.InvariantCulture) };
 
     public Task WriteAsync(HttpResponse response)
     {
-        response.StatusCode = Status;
-        if (RetryAfterSeconds is { } seconds)
-            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return response.WriteAsJsonAsync(Body, Body.GetType(), Json, response.HttpContext.RequestAborted);
+        WriteHead(response);
+        return Text switch
+        {
+            null => response.WriteAsJsonAsync(Body, Body.GetType(), Json, response.ContentType, response.HttpContext.RequestAborted),
+            "" => Task.CompletedTask,
+            _ => response.WriteAsync(Text, response.HttpContext.RequestAborted),
+        };
     }
+
+    /// <summary>Everything but the body.</summary>
+    public void WriteHead(HttpResponse response)
+    {
+        response.StatusCode = Status;
+        response.ContentType = Text is "" ? null : ContentType ?? "application/json; charset=utf-8";
+        if (RetryAfter is not null)
+            response.Headers.RetryAfter = RetryAfter;
+    }
+
+    /// <summary>The body, for who does not send it as it should be sent.</summary>
+    public byte[] ToBytes() => Text is null ? JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), Json) : Encoding.UTF8.GetBytes(Text);
 
     private static string CodeOf(int status) => string.Create(CultureInfo.InvariantCulture, $"SC{status}");
 }

@@ -24,23 +24,28 @@ internal sealed class FaultedLine(TimeProvider time)
             switch (fault.Kind)
             {
                 case FaultKind.Throttle:
-                    return (ApiAnswer.Throttled(fault.RetryAfterSeconds), false);
+                    return (fault.Waiting(ApiAnswer.Throttled(null)), false);
                 case FaultKind.Status:
-                    return (ApiAnswer.Error(fault.Status, "A fault set in the sandbox.", "Sandbox fault"), false);
+                    return (fault.Waiting(ApiAnswer.Error(fault.Status ?? StatusCodes.Status503ServiceUnavailable, "A fault set in the sandbox.", "Sandbox fault")), false);
+                case FaultKind.Answer when fault.When == FaultMoment.Before:
+                    return (fault.Instead(ApiAnswer.Ok("")), false);
                 case FaultKind.Drop when fault.When == FaultMoment.Before:
                     return (null, true);
             }
         }
 
-        return (await answer(), faults.Any(fault => fault.Kind == FaultKind.Drop));
+        var given = faults.Where(fault => fault.Kind == FaultKind.Answer).Aggregate(await answer(), (own, fault) => fault.Instead(own));
+        return (given, faults.Any(fault => fault.Kind == FaultKind.Drop));
     }
 
-    /// <summary>Sends the answer, or drops the connection.</summary>
+    /// <summary>Sends the answer as its faults have it, or drops the connection.</summary>
     public async Task FinishAsync(IReadOnlyList<Fault> faults, ApiAnswer? answer, bool dropped, HttpContext http)
     {
         await DelayAsync(faults, FaultMoment.After, http.RequestAborted);
         if (dropped)
             http.Abort();
+        else if (faults.FirstOrDefault(fault => fault.Kind is FaultKind.Cut or FaultKind.Drip or FaultKind.Swell) is { } fault)
+            await new FaultedBody(fault, time).WriteAsync(answer!, http);
         else
             await answer!.WriteAsync(http.Response);
     }

@@ -52,6 +52,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Forgets what the API was asked.</summary>
     public void ClearLog() => _log.Clear();
 
+    /// <summary>The failures to come, each with the times it is still to hit.</summary>
+    public IReadOnlyList<Fault> Faults => _faults.Pending;
+
     /// <summary>Sets a failure to come.</summary>
     public void Add(Fault fault) => _faults.Add(fault);
 

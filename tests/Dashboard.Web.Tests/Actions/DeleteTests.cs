@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dashboard.Sandbox.Api;
 using Dashboard.Sandbox.Faults;
 using Dashboard.Web.Actions;
@@ -35,12 +36,18 @@ public sealed class DeleteTests : OutboxTest
     [Fact]
     public async Task Ids_that_were_not_asked_for_are_not_believed()
     {
-        await using var make = await OverstatingMake.StartAsync();
-        await using var app = await ConnectedApp.StartAsync(settings: new Dictionary<string, string?> { ["Make:Environments:0:BaseUrl"] = make.Address });
-        make.Target = app.Sandbox.Address;
+        await using var app = await ConnectedApp.StartAsync();
         using var watch = await app.WatchFilledAsync("Alice");
         var keys = Newest(watch.Inbox, 4);
-        make.AlsoNamed = [keys[3].Id.ToString(), "424242"];
+        var named = keys.Select(key => new { id = key.Id.ToString() }).Append(new { id = "424242" });
+        app.Sandbox.Add(new()
+        {
+            Kind = FaultKind.Answer,
+            Operation = ApiOperation.Delete,
+            When = FaultMoment.After,
+            Body = JsonSerializer.Serialize(new { notifications = named }),
+            Times = 1,
+        });
 
         var receipt = await app.ReceiptAsync(watch.Inbox, await DeleteAsync(app, watch.Inbox, keys[..3]));
 

@@ -32,18 +32,12 @@ public sealed class SecrecyTests : IDisposable
         _meters.Start();
     }
 
-    /// <summary>Every category that the settings keep quiet, as somebody who looks for a fault turns them up.</summary>
-    private static readonly Dictionary<string, string?> Loud = new[]
-    {
-        "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Identity.Web", "Microsoft.IdentityModel", "System.Net.Http",
-    }.ToDictionary(category => $"Logging:LogLevel:{category}", string? (_) => "Trace");
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Planted_secrets_are_found_in_no_sink()
     {
-        await using var dashboard = await RunningDashboard.StartAsync(RunningDashboard.Small, Loud, cancellationToken: Cancellation);
+        await using var dashboard = await RunningDashboard.StartAsync(RunningDashboard.Small, RunningDashboard.Loud, cancellationToken: Cancellation);
         using var alice = new Browser(dashboard.Address);
         var token = dashboard.Sandbox.Settings["Make:Environments:0:SampleTokens:0:Token"]!;
         (await alice.SignInAsync("alice@harbour.example", cancellationToken: Cancellation)).Dispose();

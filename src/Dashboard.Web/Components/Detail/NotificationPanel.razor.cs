@@ -86,6 +86,10 @@ public sealed partial class NotificationPanel : ComponentBase, IAsyncDisposable
         _loading.Dispose();
     }
 
+    /// <summary>Why a notification is not shown, as its reader is told.</summary>
+    internal static string WordsFor(MakeFailure failure) =>
+        failure is MakeFailure.NotFound ? "It no longer exists at Make, and has left your list." : failure.Words;
+
     protected override void OnInitialized() => Theme.Changed += OnThemeChanged;
 
     protected override async Task OnParametersSetAsync()
@@ -122,9 +126,7 @@ public sealed partial class NotificationPanel : ComponentBase, IAsyncDisposable
         catch (MakeException failed)
         {
             _needsConnection = failed.Failure is MakeFailure.NotSignedIn;
-            _problem = failed.Failure is MakeFailure.NotFound
-                ? "It no longer exists at Make, and has left your list."
-                : failed.Failure.Words;
+            _problem = WordsFor(failed.Failure);
         }
     }
 

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Dashboard.Web.Tests.Faults;
+
+/// <summary>The way from the portal to Make: passes bytes on, or refuses every connection.</summary>
+internal sealed class NetworkPath : IDisposable
+{
+    private readonly CancellationTokenSource _over = new();
+    private TcpListener _listener = new(IPAddress.Loopback, 0);
+    private CancellationTokenSource _open;
+
+    public NetworkPath()
+    {
+        _listener.Start();
+        Address = new Uri($"http://{_listener.LocalEndpoint}");
+        _open = Accept();
+    }
+
+    /// <summary>Where the portal believes Make to be.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Where Make is.</summary>
+    public Uri? Target { get; set; }
+
+    /// <summary>Breaks what is connected, and refuses what comes.</summary>
+    public void Close()
+    {
+        _open.Cancel();
+        _listener.Stop();
+    }
+
+    /// <summary>Lets connections through; nothing happens where it does already.</summary>
+    public void Open()
+    {
+        if (!_open.IsCancellationRequested)
+            return;
+        _open.Dispose();
+        _listener = new TcpListener(IPAddress.Loopback, Address.Port);
+        _listener.Start();
+        _open = Accept();
+    }
+
+    public void Dispose()
+    {
+        Close();
+        _over.Dispose();
+        _open.Dispose();
+    }
+
+    private CancellationTokenSource Accept()
+    {
+        var open = CancellationTokenSource.CreateLinkedTokenSource(_over.Token);
+        _ = AcceptAsync(_listener, open.Token);
+        return open;
+    }
+
+    private async Task AcceptAsync(TcpListener listener, CancellationToken closed)
+    {
+        try
+        {
+            while (true)
+                _ = PassAsync(await listener.AcceptTcpClientAsync(closed), closed);
+        }
+        catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // Closed.
+        }
+    }
+
+    private async Task PassAsync(TcpClient portal, CancellationToken closed)
+    {
+        using var make = new TcpClient();
+        using (portal)
+        {
+            try
+            {
+                await make.ConnectAsync(Target!.Host, Target.Port, closed);
+                var (asking, answering) = (portal.GetStream(), make.GetStream());
+                // Whichever side ends it, it is over for both.
+                await await Task.WhenAny(asking.CopyToAsync(answering, closed), answering.CopyToAsync(asking, closed));
+            }
+            catch (Exception broken) when (broken is OperationCanceledException or IOException or SocketException)
+            {
+                // Both ends hear of it as the connections are closed.
+            }
+        }
+    }
+}
