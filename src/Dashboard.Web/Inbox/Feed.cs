@@ -15,6 +15,9 @@ internal sealed class Feed
     /// <summary>Time until a zone that got no answer is asked again; what is dead is not asked meanwhile (see the proxy).</summary>
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
+    /// <summary>Of a wait that Make asks for.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
     private readonly MakeProxy _proxy;
     private readonly KnownTotals _totals;
     private readonly InboxOptions _options;
@@ -26,6 +29,9 @@ internal sealed class Feed
     private bool _compareAsked;
     private int _looked;
     private bool _unanswered;
+
+    /// <summary>Make has asked not to be asked before; UTC, in ticks.</summary>
+    private long _notBefore;
 
     public Feed(Connection connection, MakeProxy proxy, SubjectTable subjects, KnownTotals totals, InboxOptions options, TimeProvider time, ILogger log)
     {
@@ -221,6 +227,8 @@ internal sealed class Feed
         _refused |= failure is MakeFailure.NotSignedIn;
         if (failure is MakeFailure.Unavailable or MakeFailure.Unreadable)
             Volatile.Write(ref _unanswered, true);
+        if (failure is MakeFailure.Unavailable { RetryAfter: { } wait })
+            Volatile.Write(ref _notBefore, (_time.GetUtcNow() + (wait < LongestWait ? wait : LongestWait)).UtcTicks);
         var onlyByHand = failure is MakeFailure.NoOrganizationInZone or MakeFailure.LacksPermission or MakeFailure.NotSignedIn;
         Update(zone, state => state with
         {
@@ -238,8 +246,13 @@ internal sealed class Feed
     }
 
     /// <summary>The more connections share the budget, the longer. Older pages, which are fetched once, are not counted.</summary>
-    private TimeSpan UntilNextLook() => _proxy.UntilNextLook(
-        Connection, Volatile.Read(ref _looked), Volatile.Read(ref _unanswered) && _options.RefreshInterval > AfterFailure ? AfterFailure : _options.RefreshInterval);
+    private TimeSpan UntilNextLook()
+    {
+        var usual = _proxy.UntilNextLook(
+            Connection, Volatile.Read(ref _looked), Volatile.Read(ref _unanswered) && _options.RefreshInterval > AfterFailure ? AfterFailure : _options.RefreshInterval);
+        var told = new DateTimeOffset(Volatile.Read(ref _notBefore), TimeSpan.Zero) - _time.GetUtcNow();
+        return told > usual ? told : usual;
+    }
 
     private void Apply(string domain, Func<ZoneRows, ZoneRows> change)
     {

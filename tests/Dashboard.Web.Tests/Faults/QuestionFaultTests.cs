@@ -34,6 +34,7 @@ public sealed class QuestionFaultTests(FaultSite site) : IClassFixture<FaultSite
         { "F3", "429", Limit(60), 60, 1 },
         { "F4", "503", Down, 10, 3 },
         { "F4", "503 twice", "", 0, 2 },
+        { "F4", "503 in 120", "Make cannot be reached: it answered with HTTP 503. Try again in 120 s.", 120, 1 },
         { "F4", "503 everywhere", StoppedAnswering, 10, 1 },
         { "F6", "lost", Lost, 10, 3 },
         { "F7", "silent", Late, 10, 3 },

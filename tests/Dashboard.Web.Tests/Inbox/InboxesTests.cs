@@ -1,7 +1,6 @@
 using Dashboard.Sandbox.Api;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Inbox;
-using Dashboard.Web.Inbox.Query;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Inbox;
