@@ -54,10 +54,12 @@ public sealed class OAuthRenewalTests
         Assert.Equal("/", await OAuthRoad.ConnectAsync(browser, Alice));
         using var other = new Browser(two.Address);
         other.Keep(two.Address.Host, browser.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}; path=/"));
+        // What a process does for the first time takes it long, and the second is to come while the first still renews.
+        (await other.GetAsync("/settings/connections", Cancellation)).Dispose();
         site.Sandbox.ClearLog();
         // Each process finds its access token refused, and the second while the first renews it.
         site.Sandbox.Add(new Fault { Operation = ApiOperation.Unread, Kind = FaultKind.Status, Status = 401, Times = 2 });
-        site.Sandbox.Add(new Fault { Operation = ApiOperation.Refresh, Kind = FaultKind.Delay, DelayMilliseconds = 2000 });
+        site.Sandbox.Add(new Fault { Operation = ApiOperation.Refresh, Kind = FaultKind.Delay, DelayMilliseconds = 8000 });
 
         await Task.WhenAll(FilledAsync(browser, Rows), FilledAsync(other, Rows));
 
