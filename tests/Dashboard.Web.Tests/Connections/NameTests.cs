@@ -69,8 +69,16 @@ public sealed class NameTests
             await register.AddAsync(
                 new Connection
                 {
-                    Id = Guid.NewGuid(), Owner = owner, Environment = "Make", Name = "Make", AccountId = account, AccountName = new string('n', 80), AccountEmail = "",
-                    Scopes = [], Zones = [], ConnectedAt = app.Time.GetUtcNow().AddSeconds(account),
+                    Id = Guid.NewGuid(),
+                    Owner = owner,
+                    Environment = "Make",
+                    Name = "Make",
+                    AccountId = account,
+                    AccountName = new string('n', 80),
+                    AccountEmail = "",
+                    Scopes = [],
+                    Zones = [],
+                    ConnectedAt = app.Time.GetUtcNow().AddSeconds(account),
                 },
                 [1],
                 Cancellation);
