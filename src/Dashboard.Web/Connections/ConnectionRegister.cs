@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,7 +76,7 @@ public sealed partial class ConnectionRegister(IDbContextFactory<DashboardDb> da
     public async Task<bool> RenameAsync(string owner, Guid id, string name, CancellationToken cancellationToken)
     {
         var wanted = name.Trim();
-        if (wanted.Length is 0 or > Connection.LongestName || wanted.Any(char.IsControl))
+        if (wanted.All(IsInvisible) || wanted.Length > Connection.LongestName || wanted.Any(char.IsControl))
             return false;
         await using (var database = await databases.CreateDbContextAsync(cancellationToken))
         {
@@ -117,10 +118,20 @@ public sealed partial class ConnectionRegister(IDbContextFactory<DashboardDb> da
     private static string FreeName(Connection connection, List<ConnectionRecord> others)
     {
         var withAccount = $"{connection.Environment} · {connection.AccountName}";
-        return new[] { connection.Environment, withAccount }.Concat(Enumerable.Range(2, others.Count + 1).Select(number => $"{withAccount} {number}"))
-            .Select(name => name.Length > Connection.LongestName ? name[..Connection.LongestName] : name)
+        return new[] { Cut(connection.Environment, ""), Cut(withAccount, "") }.Concat(Enumerable.Range(2, others.Count + 1).Select(number => Cut(withAccount, $" {number}")))
             .First(name => !others.Exists(other => IsNamed(other, name)));
     }
+
+    /// <summary>What is too long ends earlier, not within a letter, and the number stays.</summary>
+    private static string Cut(string name, string number)
+    {
+        var room = Connection.LongestName - number.Length;
+        if (name.Length <= room)
+            return name + number;
+        return name[..(char.IsHighSurrogate(name[room - 1]) ? room - 1 : room)] + number;
+    }
+
+    private static bool IsInvisible(char letter) => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format;
 
     private static partial class Log
     {

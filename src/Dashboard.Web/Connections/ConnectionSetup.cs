@@ -34,15 +34,15 @@ public sealed partial class ConnectionSetup(
     /// <summary>Ends a connection by OAuth at Make, and forgets a connection of either kind whatever Make says.</summary>
     /// <param name="owner">User key of the person.</param>
     /// <param name="id">The connection.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <param name="cancellationToken">Ends the attempt before anything was done.</param>
     public async Task<DisconnectOutcome> DisconnectAsync(string owner, Guid id, CancellationToken cancellationToken)
     {
         if ((await register.ListAsync(owner, cancellationToken)).FirstOrDefault(own => own.Id == id) is not { } connection)
             return DisconnectOutcome.Forgotten;
         // What Make does not accept any more it has ended itself.
         var isLive = connection is { Kind: ConnectionKind.OAuth, Reconnect: not ReconnectReason.Refused };
-        var revoked = isLive && await proxy.RevokeAsync(connection, cancellationToken);
-        // Not cancellable: who has pressed "Disconnect" and closed the browser is disconnected.
+        // Not cancellable: who has pressed "Disconnect" and closed the browser is disconnected, at Make and here.
+        var revoked = isLive && await proxy.RevokeAsync(connection, CancellationToken.None);
         await register.RemoveAsync(owner, id, CancellationToken.None);
         if (!isLive)
             return DisconnectOutcome.Forgotten;

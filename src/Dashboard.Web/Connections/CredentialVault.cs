@@ -57,6 +57,13 @@ public sealed class CredentialVault(IDbContextFactory<DashboardDb> databases, ID
             .ExecuteUpdateAsync(row => row.SetProperty(credential => credential.LeaseHolder, _holder).SetProperty(credential => credential.LeaseUntil, until), cancellationToken) > 0;
     }
 
+    /// <summary>Whether this process still holds the lease: not where the connection was removed or connected anew meanwhile.</summary>
+    public async Task<bool> HoldsAsync(Guid connection, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await Held(database, connection).AnyAsync(cancellationToken);
+    }
+
     /// <summary>Gives the lease back without having renewed anything.</summary>
     public async Task ReleaseAsync(Guid connection, CancellationToken cancellationToken)
     {

@@ -11,11 +11,11 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Identity;
 
 /// <summary>
-/// Keeps what a sign-in said about a person in the session's row, sealed for its owner; the cookie carries a random key alone. Without the
-/// key ring neither opens, and the person signs in again.
+/// Keeps what a sign-in said about a person in the session's row, sealed for its owner and for the cookie that carries the row's random key:
+/// whoever can write to the database can put no session into another's hands. Without the key ring neither opens, and the person signs in again.
 /// </summary>
 internal sealed class SessionTickets(
-    Sessions sessions, SessionUse use, IDataProtectionProvider protection, IOptions<SessionsOptions> options, TimeProvider time) : ITicketStore
+    Sessions sessions, SessionUse use, SignInRules rules, IDataProtectionProvider protection, IOptions<SessionsOptions> options, TimeProvider time) : ITicketStore
 {
     private const int KeyBytes = 32;
 
@@ -31,19 +31,20 @@ internal sealed class SessionTickets(
     public async Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken)
     {
         var (key, id, now) = (RandomNumberGenerator.GetHexString(2 * KeyBytes, lowercase: true), Guid.NewGuid(), time.GetUtcNow());
+        var keyHash = HashOf(key);
         var owner = UserKey.Required(ticket.Principal).ToString();
         ((ClaimsIdentity)ticket.Principal.Identity!).AddClaim(new Claim(Sessions.ClaimType, id.ToString()));
         var account = ticket.Principal.FindFirstValue("preferred_username") ?? "";
         var session = new SessionRecord
         {
             Id = id,
-            KeyHash = HashOf(key),
+            KeyHash = keyHash,
             Owner = owner,
             Name = ticket.Principal.FindFirstValue("name") ?? account,
             Account = account,
             Browser = BrowserName.Of(httpContext.Request.Headers.UserAgent.ToString()),
             ProviderSession = ticket.Principal.FindFirstValue("sid"),
-            Ticket = Protector(owner, id).Protect(TicketSerializer.Default.Serialize(ticket)),
+            Ticket = Protector(owner, id, keyHash).Protect(TicketSerializer.Default.Serialize(ticket)),
             BeganAt = now,
             UsedAt = now,
             ExpiresAt = now + options.Value.Lifetime,
@@ -63,13 +64,16 @@ internal sealed class SessionTickets(
         var session = await sessions.FindAsync(HashOf(key), cancellationToken);
         var end = session is null ? SessionEnd.Unknown : sessions.EndOf(session);
         var ticket = end is null ? Open(session!) : null;
-        if (ticket is null)
+        // Whom the settings let in may have changed since the sign-in.
+        if (ticket is null || rules.RefusalOf(ticket.Principal) is not null)
         {
             httpContext.Features.Set(new Over(end ?? SessionEnd.Unknown));
             return null;
         }
 
-        use.Mark(session!.Id);
+        // The line of an open page asks by itself, above all where no WebSocket comes through; what is done with the page is told by SessionActivity.
+        if (!httpContext.Request.Path.StartsWithSegments("/_blazor"))
+            use.Mark(session!.Id);
         return ticket;
     }
 
@@ -100,7 +104,7 @@ internal sealed class SessionTickets(
     {
         try
         {
-            return TicketSerializer.Default.Deserialize(Protector(session.Owner, session.Id).Unprotect(session.Ticket));
+            return TicketSerializer.Default.Deserialize(Protector(session.Owner, session.Id, session.KeyHash).Unprotect(session.Ticket));
         }
         catch (CryptographicException)
         {
@@ -108,8 +112,8 @@ internal sealed class SessionTickets(
         }
     }
 
-    private IDataProtector Protector(string owner, Guid session) =>
-        protection.CreateProtector("Dashboard.Identity.SessionTickets", "v1", owner, session.ToString("N"));
+    private IDataProtector Protector(string owner, Guid session, string keyHash) =>
+        protection.CreateProtector("Dashboard.Identity.SessionTickets", "v2", owner, session.ToString("N"), keyHash);
 
     private sealed record Anew;
 

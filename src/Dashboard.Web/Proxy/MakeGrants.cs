@@ -60,7 +60,8 @@ internal sealed partial class MakeGrants(CredentialVault vault, ConnectionRegist
         catch (MakeException refused)
         {
             Log.NotRenewed(log, connection, refused.Failure.GetType().Name);
-            if (refused.Failure is MakeFailure.NotSignedIn)
+            // What was refused may have been replaced since it was sent.
+            if (refused.Failure is MakeFailure.NotSignedIn && await vault.HoldsAsync(connection, CancellationToken.None))
                 await register.SetReconnectAsync(owner, connection, ReconnectReason.Refused, CancellationToken.None);
             await vault.ReleaseAsync(connection, CancellationToken.None);
             throw;

@@ -80,9 +80,11 @@ internal static class AllowList
     /// its meaning when lifted out: an <c>xlink:href</c> once survived so), media with markup for old browsers, page heads, and
     /// content that is shown only where scripts are off.
     /// </summary>
-    public static string Opaque { get; } = string.Join(',',
+    public static FrozenSet<string> Opaque { get; } = FrozenSet.ToFrozenSet(
+    [
         "script", "style", "template", "svg", "math", "iframe", "frameset", "noframes", "object", "embed", "applet",
-        "audio", "video", "canvas", "picture", "map", "select", "datalist", "head", "title", "noscript", "noembed");
+        "audio", "video", "canvas", "picture", "map", "select", "datalist", "head", "title", "noscript", "noembed",
+    ]);
 
     /// <summary>The smallest and largest number of merged cells; beyond it a browser lays out a table of millions of cells, and some give up.</summary>
     public static (int Least, int Most) Spans { get; } = (1, 100);

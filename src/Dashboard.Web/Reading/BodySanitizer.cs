@@ -36,16 +36,20 @@ public sealed class BodySanitizer : IBodySanitizer
     {
         using var document = BodyParser.Parse(html, cancellationToken);
         var body = document.Body!;
+        var elements = body.QuerySelectorAll("*");
         // Taking one out costs a search among its siblings.
-        if (body.QuerySelectorAll("*").Count(element => !AllowList.Tags.Contains(element.LocalName)) > BodyLimits.Removals)
+        if (elements.Count(element => !AllowList.Tags.Contains(element.LocalName)) > BodyLimits.Removals)
         {
             throw BodyLimits.TooManyRemovals();
         }
 
-        foreach (var opaque in body.QuerySelectorAll(AllowList.Opaque))
+        foreach (var element in elements)
         {
-            opaque.Remove();
-            removals.Element(opaque.LocalName);
+            // A template that became one is not among the elements, and not among what is written.
+            if (element.ShadowRoot is not null) removals.Element("template");
+            if (!AllowList.Opaque.Contains(element.LocalName)) continue;
+            element.Remove();
+            removals.Element(element.LocalName);
         }
 
         AllowList.CreateSanitizer(removals).SanitizeDom(document, body);

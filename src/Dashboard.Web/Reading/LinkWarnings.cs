@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Dashboard.Web.Reading;
@@ -34,7 +35,7 @@ internal sealed partial class LinkWarnings(IReadOnlySet<string> makeHosts)
     // An address in a link's text that is neither the host it opens nor above or below it.
     private string? OtherHostIn(string shown, string host)
     {
-        var text = shown.Length > MostText ? shown[..MostText] : shown;
+        var text = AsSeen(shown.Length > MostText ? shown[..MostText] : shown);
         foreach (var address in Address().EnumerateMatches(text))
         {
             var written = text.AsSpan(address.Index, address.Length);
@@ -42,12 +43,27 @@ internal sealed partial class LinkWarnings(IReadOnlySet<string> makeHosts)
             if (address.Index > 0 && text[address.Index - 1] == '@') continue;
             var isFull = written.Contains("://", StringComparison.Ordinal);
             var name = (isFull ? written[(written.IndexOf("://", StringComparison.Ordinal) + 3)..] : written).ToString();
-            if (isFull || IsTakenForAddress(name, text)) name = Ascii(name);
+            if (isFull || IsTakenForAddress(name, text)) name = Encoded(name);
             else continue;
             if (!IsOneWithin(name, host) && !IsOneWithin(host, name)) return name;
         }
 
         return null;
+    }
+
+    // An eye sees neither letters without a shape (a joiner, a soft hyphen) nor that a letter or a dot is a wide one or one of another script.
+    private static string AsSeen(string text)
+    {
+        if (Ascii.IsValid(text)) return text;
+        var shapes = new StringBuilder(text.Length);
+        foreach (var letter in text.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(letter) is not UnicodeCategory.Format) shapes.Append(letter.ToString());
+        }
+
+        // Some letters become many.
+        var seen = shapes.ToString().Normalize(NormalizationForm.FormKC).Replace('\u3002', '.');
+        return seen.Length > MostText ? seen[..MostText] : seen;
     }
 
     private bool IsTakenForAddress(string name, string text) =>
@@ -76,7 +92,7 @@ internal sealed partial class LinkWarnings(IReadOnlySet<string> makeHosts)
         }
     }
 
-    private static string Ascii(string host)
+    private static string Encoded(string host)
     {
         try
         {

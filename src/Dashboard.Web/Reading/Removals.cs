@@ -33,7 +33,7 @@ internal sealed class Removals
             => Kind.Picture,
         "form" or "input" or "button" or "textarea" or "select" or "option" or "optgroup" or "datalist" or "label" or "fieldset"
             or "legend" or "output" or "keygen" or "meter" or "progress" => Kind.Form,
-        "iframe" or "frame" or "frameset" or "noframes" or "object" or "embed" or "applet" or "noembed" or "param" => Kind.EmbeddedPage,
+        "iframe" or "frame" or "frameset" or "noframes" or "object" or "embed" or "applet" or "noembed" or "param" or "template" => Kind.EmbeddedPage,
         "meta" or "base" or "head" or "title" => Kind.PageSetting,
         _ => Kind.UnknownTag,
     });

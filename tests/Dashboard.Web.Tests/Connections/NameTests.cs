@@ -42,6 +42,8 @@ public sealed class NameTests
     [InlineData("  ", false)]
     [InlineData("sandbox (NOT make)", false)]
     [InlineData("line\nbreak", false)]
+    [InlineData("\u200B", false)]
+    [InlineData("\uD83D\uDC68\u200D\uD83D\uDCBB", true)]
     [InlineData("0123456789012345678901234567890123456789012345678901234567890", false)]
     [InlineData("012345678901234567890123456789012345678901234567890123456789", true)]
     [InlineData("Bens <b>", true)]
@@ -54,6 +56,37 @@ public sealed class NameTests
         Assert.Equal(accepted, await app.Get<ConnectionRegister>().RenameAsync(ben.Owner, ben.Id, name, Cancellation));
 
         Assert.Equal(accepted ? name : WithBen, (await app.ConnectionsAsync("Alice"))[1].Name);
+    }
+
+    [Fact]
+    public async Task Accounts_with_one_long_name_are_numbered_within_the_most_characters()
+    {
+        await using var app = await ConnectedApp.StartAsync();
+        var register = app.Get<ConnectionRegister>();
+        var owner = app.KeyOf("Alice").ToString();
+        foreach (var account in Enumerable.Range(1, 4))
+        {
+            await register.AddAsync(
+                new Connection
+                {
+                    Id = Guid.NewGuid(),
+                    Owner = owner,
+                    Environment = "Make",
+                    Name = "Make",
+                    AccountId = account,
+                    AccountName = new string('n', 80),
+                    AccountEmail = "",
+                    Scopes = [],
+                    Zones = [],
+                    ConnectedAt = app.Time.GetUtcNow().AddSeconds(account),
+                },
+                [1],
+                Cancellation);
+        }
+
+        Assert.Equal(
+            ["Make", $"Make · {new string('n', 53)}", $"Make · {new string('n', 51)} 2", $"Make · {new string('n', 51)} 3"],
+            (await register.ListAsync(owner, Cancellation)).Select(connection => connection.Name));
     }
 
     [Fact]

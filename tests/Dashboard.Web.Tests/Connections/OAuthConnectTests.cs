@@ -5,7 +5,9 @@ using Dashboard.Sandbox.Api;
 using Dashboard.Sandbox.Faults;
 using Dashboard.Testing;
 using Dashboard.Web.Connections;
+using Dashboard.Web.Proxy;
 using Dashboard.Web.Tests.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Connections;
 
@@ -204,6 +206,25 @@ public sealed class OAuthConnectTests
 
         Assert.Contains(nameof(DisconnectOutcome.NotRevoked), await DisconnectAsync(app, browser), StringComparison.Ordinal);
 
+        await AssertNothingStoredAsync(app);
+    }
+
+    [Fact]
+    public async Task Person_who_closes_the_browser_while_Make_is_told_is_disconnected()
+    {
+        var held = new HeldAnswer();
+        await using var app = await ConnectedApp.StartAsync(configure: services => services.AddHttpClient(MakeTokenEndpoint.HttpClient).AddHttpMessageHandler(() => held));
+        using var browser = new Browser(app.Dashboard.Address);
+        await OAuthRoad.ConnectAsync(browser, Alice);
+        var connection = Assert.Single(await app.ConnectionsAsync("Alice"));
+        using var open = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        var disconnecting = app.Get<ConnectionSetup>().DisconnectAsync(connection.Owner, connection.Id, open.Token);
+        await held.Came;
+        await open.CancelAsync();
+        held.LetGo();
+
+        Assert.Equal(DisconnectOutcome.Revoked, await disconnecting);
         await AssertNothingStoredAsync(app);
     }
 

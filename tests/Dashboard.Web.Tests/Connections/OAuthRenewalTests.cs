@@ -8,6 +8,7 @@ using Dashboard.Testing;
 using Dashboard.Testing.Crash;
 using Dashboard.Web.Connections;
 using Dashboard.Web.Proxy;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests.Connections;
 
@@ -53,10 +54,12 @@ public sealed class OAuthRenewalTests
         Assert.Equal("/", await OAuthRoad.ConnectAsync(browser, Alice));
         using var other = new Browser(two.Address);
         other.Keep(two.Address.Host, browser.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}; path=/"));
+        // What a process does for the first time takes it long, and the second is to come while the first still renews.
+        (await other.GetAsync("/settings/connections", Cancellation)).Dispose();
         site.Sandbox.ClearLog();
         // Each process finds its access token refused, and the second while the first renews it.
         site.Sandbox.Add(new Fault { Operation = ApiOperation.Unread, Kind = FaultKind.Status, Status = 401, Times = 2 });
-        site.Sandbox.Add(new Fault { Operation = ApiOperation.Refresh, Kind = FaultKind.Delay, DelayMilliseconds = 2000 });
+        site.Sandbox.Add(new Fault { Operation = ApiOperation.Refresh, Kind = FaultKind.Delay, DelayMilliseconds = 8000 });
 
         await Task.WhenAll(FilledAsync(browser, Rows), FilledAsync(other, Rows));
 
@@ -107,6 +110,27 @@ public sealed class OAuthRenewalTests
 
         Assert.Equal(asked, app.Sandbox.Log.Count);
         Assert.Equal(ReconnectReason.Refused, Assert.Single(await app.ConnectionsAsync("Alice")).Reconnect);
+    }
+
+    [Fact]
+    public async Task Refused_renewal_says_nothing_of_a_connection_that_was_connected_again_meanwhile()
+    {
+        var held = new HeldAnswer();
+        await using var app = await ConnectedApp.StartAsync(configure: services => services.AddHttpClient(MakeTokenEndpoint.HttpClient).AddHttpMessageHandler(() => held));
+        using var browser = new Browser(app.Dashboard.Address);
+        Assert.Equal("/", await OAuthRoad.ConnectAsync(browser, Alice));
+        var connection = Assert.Single(await app.ConnectionsAsync("Alice"));
+        app.Time.Advance(Later);
+        Assert.True(app.Sandbox.RevokeOAuth(Alice));
+
+        var failing = FailsAsync(app, connection);
+        await held.Came;
+        Assert.Equal("/", await OAuthRoad.AllowAsync(browser, Alice));
+        held.LetGo();
+        await failing;
+
+        Assert.Null(Assert.Single(await app.ConnectionsAsync("Alice")).Reconnect);
+        Assert.Equal("Alice Archer", (await MeAsync(app, connection)).Name);
     }
 
     [Fact]

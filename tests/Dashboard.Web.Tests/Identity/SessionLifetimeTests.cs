@@ -1,5 +1,6 @@
 using Dashboard.Testing;
 using Dashboard.Web.Identity;
+using Dashboard.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,6 +74,19 @@ public sealed class SessionLifetimeTests : IAsyncLifetime
         _time.Advance(SessionWatch.Pace);
 
         Assert.Equal(SessionEnd.Unused, await over.WaitAsync(TimeSpan.FromSeconds(20), Cancellation));
+    }
+
+    [Fact]
+    public async Task Line_of_an_open_page_is_no_use_of_its_session()
+    {
+        using var browser = await _dashboard.SignedInAsync(Alice);
+        _time.Advance(IdleTimeout - TimeSpan.FromSeconds(1));
+
+        // Where no WebSocket comes through, a page that nobody looks at asks by plain requests again and again.
+        (await PageLine.OpenAsync(browser, origin: null, Cancellation)).Dispose();
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(Unused, await browser.LedToAsync());
     }
 
     [Fact]

@@ -51,6 +51,21 @@ public sealed class SessionTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task Row_given_the_key_of_anothers_cookie_opens_for_nobody()
+    {
+        using var alice = await Dashboard.SignedInAsync(Alice);
+        using var ben = await Dashboard.SignedInAsync(Ben);
+        var (alices, bens) = ((await Dashboard.SessionsOfAsync(alice))[0].Id, (await Dashboard.SessionsOfAsync(ben))[0].Id);
+        var key = await Dashboard.RowsAsync(database => database.Sessions.Where(row => row.Id == bens).Select(row => row.KeyHash).SingleAsync(Cancellation));
+
+        await Dashboard.RowsAsync(async database =>
+            await database.Sessions.Where(row => row.Id == bens).ExecuteDeleteAsync(Cancellation)
+            + await database.Sessions.Where(row => row.Id == alices).ExecuteUpdateAsync(row => row.SetProperty(one => one.KeyHash, key), Cancellation));
+
+        Assert.Equal($"{Ended}Unknown&returnUrl=%2Fadmin%2Fsessions", await ben.LedToAsync("/admin/sessions"));
+    }
+
+    [Fact]
     public async Task Row_that_is_gone_is_an_end_without_a_reason_and_no_error()
     {
         using var browser = await Dashboard.SignedInAsync(Ben);

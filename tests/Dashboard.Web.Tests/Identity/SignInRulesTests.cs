@@ -65,6 +65,31 @@ public sealed class SignInRulesTests
     }
 
     [Fact]
+    public async Task Tenant_that_is_taken_off_the_list_has_no_sessions_any_more()
+    {
+        var data = Directory.CreateTempSubdirectory("dashboard-tenants-");
+        try
+        {
+            var settings = new Dictionary<string, string?> { ["Dashboard:DataDirectory"] = data.FullName, ["SignIn:AllowedTenants:0"] = DemoClient.TenantId.ToString() };
+            await using var before = await RunningDashboard.StartAsync(
+                RunningDashboard.Small, new Dictionary<string, string?>(settings) { ["SignIn:AllowedTenants:1"] = DemoClient.OtherTenantId.ToString() }, cancellationToken: Cancellation);
+            using var dora = await before.SignedInAsync(Dora);
+            using var alice = await before.SignedInAsync(Alice);
+
+            await using var after = await RunningDashboard.StartAsync(RunningDashboard.Small, settings, cancellationToken: Cancellation);
+            using var dorasNow = after.CopyOf(dora);
+            using var alicesNow = after.CopyOf(alice);
+
+            Assert.Equal("/auth/ended?why=Unknown&returnUrl=%2F", await dorasNow.LedToAsync());
+            Assert.Null(await alicesNow.LedToAsync());
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Way_back_that_somebody_else_began_ends_at_a_page_in_words_and_signs_nobody_in()
     {
         await using var dashboard = await RunningDashboard.StartAsync(RunningDashboard.Small, cancellationToken: Cancellation);

@@ -72,6 +72,21 @@ public sealed class SignInTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(returnUrl, back.Headers.Location?.OriginalString);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Return_address_with_letters_that_no_header_holds_is_escaped(bool isSignedIn)
+    {
+        using var browser = new Browser(app.Dashboard.Address);
+        if (isSignedIn)
+            (await browser.SignInAsync(Alice, cancellationToken: Cancellation)).Dispose();
+        var login = $"/auth/login?returnUrl={Uri.EscapeDataString("/?q=M\u00FCller\U0001F6A2&sort=%20")}";
+
+        using var back = isSignedIn ? await browser.GetAsync(login, Cancellation) : await browser.SignInAsync(Alice, login, Cancellation);
+
+        Assert.Equal("/?q=M%C3%BCller%F0%9F%9A%A2&sort=%20", back.Headers.Location?.OriginalString);
+    }
+
     [Fact]
     public async Task Path_that_a_browser_would_read_as_another_site_leads_home()
     {

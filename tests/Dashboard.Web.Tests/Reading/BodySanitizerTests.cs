@@ -82,6 +82,17 @@ public class BodySanitizerTests
             "Left out for safety: 2 scripts, 1 style, 2 pictures or other media, 1 unsafe link, 1 hidden comment.", sanitized.Notice);
     }
 
+    [Theory]
+    [InlineData("a<template>inside</template>b")]
+    [InlineData("a<div><template shadowrootmode=open>inside</template></div>b")]
+    public void Notice_says_that_a_template_went_with_what_was_in_it(string body)
+    {
+        var sanitized = Sanitize(body);
+
+        Assert.DoesNotContain("inside", sanitized.Html, StringComparison.Ordinal);
+        Assert.Equal("Left out for safety: 1 embedded page.", sanitized.Notice);
+    }
+
     [Fact]
     public void Host_in_look_alike_letters_shows_its_ascii_form()
     {

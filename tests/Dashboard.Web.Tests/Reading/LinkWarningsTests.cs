@@ -86,6 +86,11 @@ public class LinkWarningsTests
     [InlineData("https://evil.example/", "bank.com", "its text says bank.com")]
     [InlineData("https://evil.example/", "http://bank.co.uk/a?b=https://evil.example", "its text says bank.co.uk")]
     [InlineData("https://eu1.make.com.evil.example/", "eu1.make.com", LooksLikeMake, "its text says eu1.make.com")]
+    [InlineData("https://evil.example/", "eu1.make\u200B.com", "its text says eu1.make.com")]
+    [InlineData("https://evil.example/", "eu1.ma\u00ADke.com", "its text says eu1.make.com")]
+    [InlineData("https://evil.example/", "eu1\u3002make\u3002com", "its text says eu1.make.com")]
+    [InlineData("https://evil.example/", "eu1\u2024make\uFE52com", "its text says eu1.make.com")]
+    [InlineData("https://evil.example/", "\uFF45\uFF55\uFF11\uFF0Emake.com", "its text says eu1.make.com")]
     [InlineData("https://evil.example/", "m\u0430ke.com", "its text says xn--mke-6cd.com")]
     public void Text_that_shows_another_host_is_warned_of(string address, string text, params string[] expected) => Assert.Equal(expected, Of(address, text));
 

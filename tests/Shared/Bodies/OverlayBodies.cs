@@ -31,5 +31,7 @@ internal static class OverlayBodies
         ("end tags of everything", "closes what it was put into and writes beside it", $"</div></p></article></main></body></html></iframe>{Lie}"),
         ("headings of the page's own", "looks like the page's outline", "<h1>Inbox</h1><nav>Zones</nav><header><button>Sign out</button></header>"),
         ("columns and floats", "pushes its surroundings", "<div style='float:left;width:100vw;height:100vh;columns:99;contain:none;overflow:visible'>x</div><hr size=9999 width=9999 noshade>"),
+        ("by a shadow of its own", "a template becomes a shadow while the page is read, and its style names what holds it", $"<div><template shadowrootmode=open><style>:host{{position:fixed;inset:0;z-index:2147483647;background:#fff}}</style>{Lie}<slot></slot></template></div>"),
+        ("by buttons that a style makes", "a style makes buttons and marks beside what scrolls", "<style>p{overflow:scroll;height:9px;scroll-marker-group:after}p::scroll-button(down){content:'Sign in';position:fixed;inset:0}p::scroll-marker-group{position:fixed;inset:0}</style><p>a<br>b<br>c</p>"),
     ];
 }

@@ -30,5 +30,7 @@ internal static class StyleBodies
         ("font element", "looks of old", "<font color=red size=99 face=x>x</font><center>y</center><basefont size=7>"),
         ("invisible text", "says one thing and copies another", "<p style='font-size:0;color:transparent;opacity:0'>hidden words</p><p style='direction:rtl;unicode-bidi:bidi-override'>x</p>"),
         ("style within a paragraph", "a style is taken anywhere", "<p>a<style>p{background:url(/stolen.png)}</style>b</p>"),
+        ("hidden until it is found", "shown, with an event, by the browser's own search", "<p hidden=until-found onbeforematch=canary()>Sign in again</p>"),
+        ("moving by itself", "a style that goes by how far the page is scrolled and what it came from", "<style>@view-transition{navigation:auto}*{animation:a linear;animation-timeline:scroll(root);view-transition-name:match-element}@keyframes a{to{background:url(/stolen.png)}}</style><p>x</p>"),
     ];
 }
