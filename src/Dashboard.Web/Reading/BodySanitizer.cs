@@ -1,4 +1,3 @@
-using AngleSharp;
 using Ganss.Xss;
 
 namespace Dashboard.Web.Reading;
@@ -53,8 +52,8 @@ public sealed class BodySanitizer : IBodySanitizer
         }
 
         AllowList.CreateSanitizer(removals).SanitizeDom(document, body);
-        var plain = body.ChildNodes.ToHtml(HtmlFormatter.Instance);
-        return (plain, notes is null ? plain : body.ChildNodes.ToHtml(notes));
+        var plain = BodyWriter.Write(body, HtmlFormatter.Instance);
+        return (plain, notes is null ? plain : BodyWriter.Write(body, notes));
     }
 
     private static SanitizedBody AsText(string reason) =>
