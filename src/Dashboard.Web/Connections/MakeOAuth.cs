@@ -1,6 +1,7 @@
 using Dashboard.Web.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Connections;
 
@@ -14,6 +15,11 @@ internal static class MakeOAuth
             return services;
         services.AddTransient<MakeOAuthEvents>();
         services.AddAuthentication().AddOAuth(MakeOAuthEvents.Scheme, options => Configure(options, make));
+        services.AddOptions<OAuthOptions>(MakeOAuthEvents.Scheme).Configure<IOptions<DashboardOptions>, IHostEnvironment>((options, dashboard, environment) =>
+        {
+            if (dashboard.Value.IsServedByHttps(environment))
+                options.CorrelationCookie.Name = "__Secure-dashboard-make.";
+        });
         return services;
     }
 

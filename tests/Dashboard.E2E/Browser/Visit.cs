@@ -58,7 +58,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Fails where anything was complained of, or asked for elsewhere.</summary>
     public void AssertQuiet()
     {
-        Assert.Empty(_complaints);
+        Assert.True(_complaints.IsEmpty, string.Join('\n', _complaints));
         Assert.Empty(ForeignRequests());
     }
 

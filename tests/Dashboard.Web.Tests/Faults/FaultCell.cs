@@ -80,7 +80,7 @@ internal sealed class FaultCell
         switch (_trouble)
         {
             case "refused":
-                _site.Network.Close();
+                await _site.Network.CloseAsync();
                 break;
             case "gone":
                 using (var alice = Person.Named("Alice", App.Sandbox))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -6,6 +7,7 @@ namespace Dashboard.Web.Tests.Faults;
 /// <summary>The way from the portal to Make: passes bytes on, or refuses every connection.</summary>
 internal sealed class NetworkPath : IDisposable
 {
+    private readonly ConcurrentDictionary<Task, byte> _passing = [];
     private readonly CancellationTokenSource _over = new();
     private TcpListener _listener = new(IPAddress.Loopback, 0);
     private CancellationTokenSource _open;
@@ -23,11 +25,12 @@ internal sealed class NetworkPath : IDisposable
     /// <summary>Where Make is.</summary>
     public Uri? Target { get; set; }
 
-    /// <summary>Breaks what is connected, and refuses what comes.</summary>
-    public void Close()
+    /// <summary>Breaks what is connected, so that nobody who asks afterwards takes it for a connection, and refuses what comes.</summary>
+    public async Task CloseAsync()
     {
-        _open.Cancel();
         _listener.Stop();
+        await _open.CancelAsync();
+        await Task.WhenAll(_passing.Keys);
     }
 
     /// <summary>Lets connections through; nothing happens where it does already.</summary>
@@ -43,7 +46,8 @@ internal sealed class NetworkPath : IDisposable
 
     public void Dispose()
     {
-        Close();
+        _listener.Stop();
+        _open.Cancel();
         _over.Dispose();
         _open.Dispose();
     }
@@ -60,7 +64,7 @@ internal sealed class NetworkPath : IDisposable
         try
         {
             while (true)
-                _ = PassAsync(await listener.AcceptTcpClientAsync(closed), closed);
+                _passing.TryAdd(PassAsync(await listener.AcceptTcpClientAsync(closed), closed), 0);
         }
         catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException)
         {

@@ -36,6 +36,12 @@ public sealed class HttpsTests
         Assert.Equal("__Host-dashboard-form", form.Name.ToString());
         Assert.True(form is { Secure: true, HttpOnly: true, SameSite: SameSiteMode.Strict } && form.Path == "/" && !form.Domain.HasValue, $"{form}");
 
+        using var toMake = await browser.PostAsync(
+            "/make/connect", new Dictionary<string, string> { ["environment"] = ConnectedApp.Environment, [FormTokens.Field] = await browser.HeaderTokenAsync(Cancellation) }, Cancellation);
+        var attempt = Assert.Single(CookiesOf(toMake));
+        Assert.StartsWith("__Secure-dashboard-make.", attempt.Name.ToString(), StringComparison.Ordinal);
+        Assert.True(attempt is { Secure: true, HttpOnly: true, SameSite: SameSiteMode.Lax } && attempt.Path == "/make/callback" && !attempt.Domain.HasValue, $"{attempt}");
+
         // Loopback is left out of HSTS by default, so the host is named as people would.
         using var asked = new HttpRequestMessage(HttpMethod.Get, browser.Absolute("/health/live")) { Headers = { Host = LoopbackCertificate.PublicName } };
         using var live = await browser.SendAsync(asked, Cancellation);
