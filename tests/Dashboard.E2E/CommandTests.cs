@@ -127,6 +127,7 @@ public sealed class CommandTests(Chromium chromium) : BrowserTest(chromium)
 
         await visit.Page.GotoAsync(make.NewestFirst[0].Path);
         await detail.WaitAsync();
+        await new CommandScreen(visit.Page).HearAsync("l");
         await PressAsync(keys, "l");
         await Expect(detail.Said).ToHaveTextAsync("Link copied.");
         await PressAsync(keys, "u");

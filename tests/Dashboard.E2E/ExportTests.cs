@@ -25,6 +25,7 @@ public sealed partial class ExportTests(Chromium chromium) : BrowserTest(chromiu
         await inbox.WaitForAllAsync();
         await inbox.WaitForCountAsync(wanted.Length);
 
+        await new CommandScreen(visit.Page).HearAsync("Shift+E");
         await visit.Page.Keyboard.PressAsync("Shift+E");
         await Expect(inbox.Export.GetByRole(AriaRole.Heading)).ToHaveTextAsync($"All {wanted.Length} shown");
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => Choice(inbox, "CSV, all shown").ClickAsync());

@@ -57,6 +57,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         await new SignInScreen(visit.Page).ChooseAsync(person);
         await new ConnectScreen(visit.Page).ConnectAsync(person);
         await new InboxScreen(visit.Page).WaitForAllAsync();
+        await new CommandScreen(visit.Page).HearAsync("r");
         return visit;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,6 +27,9 @@ public sealed class CommandScreen(IPage page)
     public ILocator Hint => page.Locator(".hint");
 
     public ILocator Option(string words) => Options.Filter(new() { Has = page.Locator($".words:text-is('{words}')") });
+
+    /// <summary>Waits until a key is listened for: a page that is drawn may not yet be.</summary>
+    public Task HearAsync(string keys) => Expect(page.Locator("p[data-keys]")).ToHaveAttributeAsync("data-keys", new Regex($@"(^|\| ){Regex.Escape(keys)}( \||$)"));
 
     /// <summary>Opens the palette by its key and waits until it shows what there is.</summary>
     public async Task OpenPaletteAsync()

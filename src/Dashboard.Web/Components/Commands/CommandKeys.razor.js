@@ -77,6 +77,8 @@ export function listen(hint, component) {
   return {
     hear(keys, singleLetters) {
       known = JSON.parse(keys);
+      // Which keys count by now, for whoever has to wait for that.
+      hint.dataset.keys = known.map((entry) => entry.keys).join(" | ");
       wait("");
       // The list's own script reads it.
       document.documentElement.dataset.singleKeys = singleLetters;
