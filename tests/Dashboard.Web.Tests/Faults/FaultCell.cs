@@ -41,7 +41,7 @@ internal sealed class FaultCell
         cell.App.Time.Advance(Pause);
         if (site.RefreshInterval > Pause)
             cell.Inbox.RefreshNow();
-        await WaitAsync(() => cell.Zone is { Phase: ZonePhase.InStep } zone && zone.InStepAt == cell.App.Time.GetUtcNow());
+        await Wait.UntilAsync(() => cell.Zone is { Phase: ZonePhase.InStep } zone && zone.InStepAt == cell.App.Time.GetUtcNow());
         Assert.Equal(ZonePhase.InStep, cell.Zone.Phase);
         return cell;
     }
@@ -110,7 +110,7 @@ internal sealed class FaultCell
     public async Task ReconnectAsync()
     {
         Assert.Equal(ConnectOutcome.Connected, await App.ConnectAsync("Alice"));
-        await WaitAsync(() => Zone.Phase == ZonePhase.InStep);
+        await Wait.UntilAsync(() => Zone.Phase == ZonePhase.InStep);
     }
 
     /// <summary>How often the sandbox was asked.</summary>
@@ -119,7 +119,7 @@ internal sealed class FaultCell
     /// <summary>The sandbox was asked so often and no more. What the portal has given up is in its log a moment later.</summary>
     public async Task AssertAskedAsync(ApiOperation operation, int times)
     {
-        await WaitAsync(() => Asked(operation) >= times);
+        await Wait.UntilAsync(() => Asked(operation) >= times);
         Assert.Equal(times, Asked(operation));
     }
 
@@ -128,13 +128,13 @@ internal sealed class FaultCell
     {
         for (var left = deadlines.Length - 1; left >= 0; left--)
         {
-            await WaitAsync(() => App.Sandbox.Faults.Sum(fault => fault.Times) <= left);
+            await Wait.UntilAsync(() => App.Sandbox.Faults.Sum(fault => fault.Times) <= left);
             App.Time.Advance(deadlines[^(left + 1)]);
         }
     }
 
     /// <summary>Waits until the portal has heard of the limit: from then on nobody asks until the wait is over.</summary>
-    public Task LimitedAsync() => WaitAsync(() => App.Get<MakeProxy>().Budget(Assert.Single(Inbox.Connections)).PausedUntil is not null);
+    public Task LimitedAsync() => Wait.UntilAsync(() => App.Get<MakeProxy>().Budget(Assert.Single(Inbox.Connections)).PausedUntil is not null);
 
     /// <summary>Moves the clock by no more than this, in steps, and then waits with the clock standing still.</summary>
     public async Task WithinAsync(TimeSpan most, Func<bool> holds)
@@ -146,7 +146,7 @@ internal sealed class FaultCell
             await Task.Delay(TimeSpan.FromMilliseconds(10), Cancellation);
         }
 
-        await WaitAsync(holds);
+        await Wait.UntilAsync(holds);
         Assert.True(holds());
     }
 
@@ -160,7 +160,7 @@ internal sealed class FaultCell
         {
             App.Time.Advance(TimeSpan.FromSeconds(1));
             Inbox.RefreshNow(compareAll: true);
-            await WaitAsync(() => Zone.InStepAt == App.Time.GetUtcNow());
+            await Wait.UntilAsync(() => Zone.InStepAt == App.Time.GetUtcNow());
         }
 
         Assert.Equal(make, Shown());
@@ -214,13 +214,6 @@ internal sealed class FaultCell
             App.Time.Advance(StepOf(its, now, ref isLate));
             await Task.Delay(TimeSpan.FromMilliseconds(5), Cancellation);
         }
-    }
-
-    /// <summary>Waits, with the clock standing still, until it is so; not for ever.</summary>
-    public static async Task WaitAsync(Func<bool> holds)
-    {
-        for (var waited = Stopwatch.StartNew(); !holds() && waited.Elapsed < Patience;)
-            await Task.Delay(TimeSpan.FromMilliseconds(2), Cancellation);
     }
 
     private TimeSpan StepOf(NotificationAction action, DateTimeOffset now, ref bool isLate)

@@ -99,7 +99,7 @@ public sealed class QuestionFaultTests(FaultSite site) : IClassFixture<FaultSite
             await cell.LimitedAsync();
         if (words.Length > 0)
         {
-            await FaultCell.WaitAsync(() => cell.Zone.Problem is not null);
+            await Wait.UntilAsync(() => cell.Zone.Problem is not null);
             Assert.Equal((fault, words, wait < 0 ? ZonePhase.Unreadable : ZonePhase.Behind), (fault, cell.Zone.Problem, cell.Zone.Phase));
             Assert.Equal(wait < 0 ? null : TimeSpan.FromSeconds(wait), cell.Zone.RetryAt - cell.App.Time.GetUtcNow());
             Assert.Equal(before, cell.Shown());
