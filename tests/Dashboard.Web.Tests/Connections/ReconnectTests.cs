@@ -71,10 +71,14 @@ public sealed class ReconnectTests : OutboxTest
         await using var app = await ConnectedApp.StartAsync(OneZone);
         using var watch = await app.WatchFilledAsync("Alice");
         app.Sandbox.Add(new Fault { Operation = ApiOperation.Delete, Kind = FaultKind.Drop, When = FaultMoment.After, Times = 1 });
-        app.Sandbox.Add(new Fault { Operation = ApiOperation.List, Kind = FaultKind.Status, Status = 401, Times = 1 });
         var action = await DeleteAsync(app, watch.Inbox, Newest(watch.Inbox, 2));
+        var lost = await app.ReceiptAsync(watch.Inbox, action, now => now.WaitsFor is not null);
+        Assert.Contains("answer was lost", lost.Action.WaitsFor, StringComparison.Ordinal);
 
+        // The feed lists, too, as the clock leaps: whoever asks first, both are refused.
+        app.Sandbox.Add(new Fault { Operation = ApiOperation.List, Kind = FaultKind.Status, Status = 401 });
         await app.ReceiptAsync(watch.Inbox, action, now => now.WaitsFor?.StartsWith("Waits until", StringComparison.Ordinal) == true, Leap);
+        app.Sandbox.ClearFaults();
         Assert.Equal(ConnectOutcome.Connected, await app.ConnectAsync("Alice"));
         var receipt = await app.ReceiptAsync(watch.Inbox, action);
 
