@@ -140,7 +140,12 @@ internal sealed class ZoneFeed(Zone zone, SubjectTable subjects, int? lastTotal 
         });
     }
 
-    private int? UnreadIn(NotificationPage page) => zone.ImtZoneId is { } id
-        ? page.UserZoneNotifications.FirstOrDefault(count => count.ImtZoneId == id)?.UnreadNotifications
-        : page.UserUnreadNotifications;
+    /// <summary>Make's own count; <see langword="null"/> where there is none, and where it is one that counts nothing.</summary>
+    private int? UnreadIn(NotificationPage page)
+    {
+        var unread = zone.ImtZoneId is { } id
+            ? page.UserZoneNotifications.FirstOrDefault(count => count.ImtZoneId == id)?.UnreadNotifications
+            : page.UserUnreadNotifications;
+        return unread < 0 ? null : unread;
+    }
 }

@@ -13,6 +13,11 @@ internal static class FaultTable
     public const string Detail = $"{nameof(QuestionFaultTests)}.{nameof(QuestionFaultTests.Message_that_can_not_be_had_is_told_of_in_words_and_opens_as_soon_as_it_can)}";
     public const string Mark = $"{nameof(ChangeFaultTests)}.{nameof(ChangeFaultTests.Mark_is_sent_once_looked_for_where_it_may_be_done_and_told_as_it_is_at_Make)}";
     public const string Delete = $"{nameof(ChangeFaultTests)}.{nameof(ChangeFaultTests.Deletion_is_sent_again_only_for_what_is_still_there_and_told_as_it_is_at_Make)}";
+    public const string OddRow = $"{nameof(OddAnswerTests)}.{nameof(OddAnswerTests.Row_with_odd_fields_is_shown_with_what_can_be_read_of_it_and_all_others_beside_it)}";
+    public const string OddList = $"{nameof(OddAnswerTests)}.{nameof(OddAnswerTests.Answer_that_can_not_be_read_is_told_of_and_takes_no_row_away)}";
+    public const string OddDetail = $"{nameof(OddAnswerTests)}.{nameof(OddAnswerTests.Message_with_odd_fields_opens_with_what_can_be_read_of_it)}";
+    private const string OddOrder = $"{nameof(OddAnswerTests)}.{nameof(OddAnswerTests.Rows_that_come_doubled_or_in_another_order_are_shown_once_and_in_order)}";
+    private const string OddCount = $"{nameof(OddAnswerTests)}.{nameof(OddAnswerTests.Count_of_unread_ones_that_disagrees_with_the_rows_is_shown_beside_them_where_it_counts_any)}";
 
     // At the proxy alone, where what the network does can be made up.
     private const string ProxyList = $"{nameof(ProxyFaultTests)}.{nameof(ProxyFaultTests.List_says_what_is_known_and_is_asked_for_so_often)}";
@@ -68,12 +73,12 @@ internal static class FaultTable
         ("F9", [List, Detail, Mark, Delete]),
         ("F10", [List, Detail, Mark, Delete]),
         ("F11", [List + And + Bounds, Detail + And + BoundOfOne, Mark, Delete]),
-        ("F12", [Bounds, BoundOfOne, NoIdsBack, NoIdsBack]),
-        ("F13", [Converges, "none: it is one row", NoIdsBack, NoIdsBack]),
-        ("F14", [OddIds, Ids, OddIds, Ids]),
-        ("F15", [OddRows, OddRows, NoIdsBack, NoIdsBack]),
-        ("F16", [OddText, OddText, NoIdsBack, NoIdsBack]),
-        ("F17", ["FeedTests.Deletion_of_an_old_unread_one_elsewhere_is_found_by_the_count", "none: it counts nothing", Seen, Converges]),
+        ("F12", [OddList + And + Bounds, OddDetail + And + BoundOfOne, NoIdsBack, NoIdsBack]),
+        ("F13", [OddOrder + And + Converges, "none: it is one row", NoIdsBack, NoIdsBack]),
+        ("F14", [OddRow + And + OddList + And + OddIds, Ids, OddIds, Ids]),
+        ("F15", [OddRow + And + OddRows, OddDetail + And + OddRows, NoIdsBack, NoIdsBack]),
+        ("F16", [OddRow + And + OddText, OddDetail + And + OddText, NoIdsBack, NoIdsBack]),
+        ("F17", [OddCount + And + "FeedTests.Deletion_of_an_old_unread_one_elsewhere_is_found_by_the_count", "none: it counts nothing", Seen, Converges]),
         ("F18", [Deletion, Deletion, "none: what its answer leaves out is F19's", Delete]),
         ("F19", [Change, Change, Mark, Delete]),
         ("F20", [List + And + Converges, Detail, NamesNone, Delete]),

@@ -32,6 +32,9 @@ public sealed partial class FaultTableTests
         Assert.Equal(Pointing(1, FaultTable.Detail), QuestionFaultTests.Details.Select(row => row.Data.Item1).Distinct());
         Assert.Equal(Pointing(2, FaultTable.Mark), ChangeFaultTests.Marks.Select(row => row.Data.Item1).Distinct());
         Assert.Equal(Pointing(3, FaultTable.Delete), ChangeFaultTests.Deletes.Select(row => row.Data.Item1).Distinct());
+        Assert.Equal(Pointing(0, FaultTable.OddRow), OddAnswerTests.Rows.Select(row => row.Data.Item1).Distinct());
+        Assert.Equal(Pointing(0, FaultTable.OddList), OddAnswerTests.Unreadable.Select(row => row.Data.Item1).Distinct());
+        Assert.Equal(Pointing(1, FaultTable.OddDetail), OddAnswerTests.Details.Select(row => row.Data.Item1).Distinct());
     }
 
     [Fact]
