@@ -175,8 +175,10 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
 
     private async Task CheckGroupAsync(Visit visit)
     {
-        var list = new InboxScreen(visit.Page).List;
+        var inbox = new InboxScreen(visit.Page);
+        var list = inbox.List;
         await visit.Page.GotoAsync("/?group=failure");
+        await inbox.WaitForScriptsAsync();
         await list.Locator("[role=row][aria-expanded] .title").First.ClickAsync();
         await Expect(list.Locator("[role=row][aria-level='2']").First).ToBeVisibleAsync();
         await CheckAsync(visit, "a group open");

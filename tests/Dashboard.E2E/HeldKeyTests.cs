@@ -36,8 +36,7 @@ public sealed class HeldKeyTests(Chromium chromium) : BrowserTest(chromium)
         await inbox.WaitForAllAsync();
         await page.GotoAsync($"/{view}");
         var grid = page.Locator(".grid");
-        await Expect(grid.Locator(".space[style]")).ToBeAttachedAsync();
-        await Expect(page.Locator("html[data-single-keys]")).ToBeAttachedAsync();
+        await inbox.WaitForScriptsAsync();
         await Expect(grid.Locator("[role=row][id]").First).ToBeVisibleAsync();
         await Expect(grid).ToHaveAttributeAsync("aria-busy", "false");
         await grid.FocusAsync();

@@ -57,6 +57,7 @@ public sealed class MillionTests(Chromium chromium) : BrowserTest(chromium)
         await visit.Page.GotoAsync("/?q=zone:eu2&group=failure");
         await Expect(inbox.Summary).ToContainTextAsync(new Regex($"^{inZone:N0} shown in [0-9,]+ groups"));
         await Expect(inbox.List).ToHaveAttributeAsync("aria-busy", "false");
+        await inbox.WaitForScriptsAsync();
         await inbox.List.FocusAsync();
         await visit.Page.Keyboard.PressAsync("Control+a");
         await Expect(inbox.Summary).ToContainTextAsync("selected");

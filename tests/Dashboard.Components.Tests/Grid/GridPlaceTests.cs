@@ -58,6 +58,19 @@ public sealed class GridPlaceTests : BunitContext
         Assert.Equal("0", Target(grid).Row);
     }
 
+    /// <summary>The browser keeps the place with the query that it finds there.</summary>
+    [Fact]
+    public void Lines_name_the_query_they_answer_while_those_of_another_one_are_still_being_looked_for()
+    {
+        var grid = Show("", Thousand);
+
+        grid.Render(p => p.Add(g => g.Query, "is:unread"));
+        Assert.Equal("", grid.Find(".grid").GetAttribute("data-query"));
+        Swap(grid, "is:unread", Thousand);
+
+        Assert.Equal("is:unread", grid.Find(".grid").GetAttribute("data-query"));
+    }
+
     [Fact]
     public async Task Row_that_has_moved_is_followed_and_for_one_that_has_gone_its_place_counts()
     {

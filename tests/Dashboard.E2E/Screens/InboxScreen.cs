@@ -82,9 +82,12 @@ public sealed class InboxScreen(IPage page)
 
     public static ILocator SubjectOf(ILocator row) => row.Locator($"[aria-colindex='{SubjectColumn}']");
 
-    /// <summary>Waits until the list holds this many rows.</summary>
-    public async Task WaitForCountAsync(int count, float timeout = 60_000) =>
+    /// <summary>Waits until the list holds this many rows, and can be worked with.</summary>
+    public async Task WaitForCountAsync(int count, float timeout = 60_000)
+    {
         await Expect(Grid).ToHaveAttributeAsync("aria-rowcount", (count + 1).ToString(CultureInfo.InvariantCulture), new() { Timeout = timeout });
+        await WaitForScriptsAsync();
+    }
 
     /// <summary>Waits until nothing older is still being fetched.</summary>
     public async Task WaitForAllAsync(float timeout = 60_000)
@@ -92,7 +95,14 @@ public sealed class InboxScreen(IPage page)
         await Expect(Rows.First).ToBeVisibleAsync(new() { Timeout = timeout });
         await Expect(Loading).ToHaveCountAsync(0, new() { Timeout = timeout });
         await Expect(Grid).ToHaveAttributeAsync("aria-busy", "false");
-        await WaitForKeysAsync();
+        await WaitForScriptsAsync();
+    }
+
+    /// <summary>Waits until the page's scripts listen: a row clicked or a key pressed before that is lost.</summary>
+    public async Task WaitForScriptsAsync()
+    {
+        await Expect(page.Locator("html[data-single-keys]")).ToBeAttachedAsync();
+        await Expect(List.Locator(".space[style]")).ToBeAttachedAsync();
     }
 
     public async Task SortByAsync(string column) => await Header(column).GetByRole(AriaRole.Button).ClickAsync();
@@ -115,13 +125,6 @@ public sealed class InboxScreen(IPage page)
     /// <summary>Moves the scrollbar to a fraction of its way: 0 is the top, 1 the bottom.</summary>
     public async Task ScrollAsync(double fraction) =>
         await Grid.EvaluateAsync("(grid, fraction) => { grid.scrollTop = fraction * (grid.scrollHeight - grid.clientHeight); }", fraction);
-
-    /// <summary>Waits until the page's scripts listen: a key pressed before is nobody's.</summary>
-    private async Task WaitForKeysAsync()
-    {
-        await Expect(page.Locator("html[data-single-keys]")).ToBeAttachedAsync();
-        await Expect(Grid.Locator(".space[style]")).ToBeAttachedAsync();
-    }
 
     private static ILocator Cell(ILocator row, int column) => row.Locator($"[aria-colindex='{column}']");
 
