@@ -9,14 +9,16 @@ internal sealed class NetworkPath : IDisposable
 {
     private readonly ConcurrentDictionary<Task, byte> _passing = [];
     private readonly CancellationTokenSource _over = new();
-    private TcpListener _listener = new(IPAddress.Loopback, 0);
+    // Holds the port, and takes no connection: nobody else may have it while the way is closed.
+    private readonly Socket _port = new(SocketType.Stream, ProtocolType.Tcp);
+    private TcpListener _listener;
     private CancellationTokenSource _open;
 
     public NetworkPath()
     {
-        _listener.Start();
-        Address = new Uri($"http://{_listener.LocalEndpoint}");
-        _open = Accept();
+        _port.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        Address = new Uri($"http://{_port.LocalEndPoint}");
+        (_listener, _open) = Accept();
     }
 
     /// <summary>Where the portal believes Make to be.</summary>
@@ -39,24 +41,25 @@ internal sealed class NetworkPath : IDisposable
         if (!_open.IsCancellationRequested)
             return;
         _open.Dispose();
-        _listener = new TcpListener(IPAddress.Loopback, Address.Port);
-        _listener.Start();
-        _open = Accept();
+        (_listener, _open) = Accept();
     }
 
     public void Dispose()
     {
         _listener.Stop();
+        _port.Dispose();
         _open.Cancel();
         _over.Dispose();
         _open.Dispose();
     }
 
-    private CancellationTokenSource Accept()
+    private (TcpListener Listener, CancellationTokenSource Open) Accept()
     {
+        var listener = new TcpListener(IPAddress.Loopback, Address.Port);
+        listener.Start();
         var open = CancellationTokenSource.CreateLinkedTokenSource(_over.Token);
-        _ = AcceptAsync(_listener, open.Token);
-        return open;
+        _ = AcceptAsync(listener, open.Token);
+        return (listener, open);
     }
 
     private async Task AcceptAsync(TcpListener listener, CancellationToken closed)
