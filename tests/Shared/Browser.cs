@@ -17,7 +17,7 @@ namespace Dashboard.Testing;
 public sealed class Browser(Uri home, X509Certificate2? trusted = null) : IDisposable
 {
     private readonly Dictionary<(string Host, string Name), (string Value, string Path)> _cookies = [];
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, SslOptions = Trusting(trusted) }) { BaseAddress = home };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, SslOptions = Trusting(trusted), Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = home };
 
     /// <summary>The cookies held for the home's host, by name.</summary>
     public IReadOnlyDictionary<string, string> Cookies =>

@@ -22,7 +22,7 @@ public sealed record Fault
     /// <summary>How many calls it hits; null until it is cleared.</summary>
     public int? Times { get; init; }
 
-    /// <summary>For <see cref="FaultKind.Delay"/>, and between two bytes of a <see cref="FaultKind.Drip"/>: 0 to 600,000.</summary>
+    /// <summary>For <see cref="FaultKind.Delay"/>, and between two bytes of a <see cref="FaultKind.Drip"/>: 0 to 600,000. A delay is over as soon as the faults are cleared.</summary>
     public int DelayMilliseconds { get; init; }
 
     /// <summary>For <see cref="FaultKind.Throttle"/> and <see cref="FaultKind.Status"/>: sent as <c>Retry-After</c>, in seconds; null sends no such header.</summary>
@@ -51,6 +51,9 @@ public sealed record Fault
 
     /// <summary>For <see cref="FaultKind.PartialDelete"/>: ids that are left.</summary>
     public IReadOnlyList<string> RefuseIds { get; init; } = [];
+
+    /// <summary>Ends with the fault, for the call that it hits.</summary>
+    internal Task Cleared { get; init; } = Task.CompletedTask;
 
     /// <summary>The ids that a delete of <paramref name="asked"/> leaves.</summary>
     internal IEnumerable<string> Spares(IReadOnlyList<string> asked) => asked.TakeLast(Refuse).Concat(RefuseIds);

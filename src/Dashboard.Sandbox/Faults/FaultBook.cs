@@ -7,6 +7,7 @@ internal sealed class FaultBook(IEnumerable<Fault> faults)
 {
     private readonly Lock _gate = new();
     private readonly List<Fault> _faults = [.. faults];
+    private TaskCompletionSource _cleared = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<Fault> Pending
     {
@@ -23,10 +24,17 @@ internal sealed class FaultBook(IEnumerable<Fault> faults)
             _faults.Add(fault);
     }
 
+    /// <summary>Forgets all of them; what they hold up goes on.</summary>
     public void Clear()
     {
+        TaskCompletionSource cleared;
         lock (_gate)
+        {
             _faults.Clear();
+            (cleared, _cleared) = (_cleared, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        cleared.SetResult();
     }
 
     /// <summary>The faults that hit this call; each of them has one time less afterwards, and those that let it pass one call less to skip.</summary>
@@ -47,7 +55,7 @@ internal sealed class FaultBook(IEnumerable<Fault> faults)
                     _faults[place] = hit with { Times = hit.Times - 1 };
             }
 
-            return hits;
+            return hits.ConvertAll(hit => hit with { Cleared = _cleared.Task });
         }
     }
 }

@@ -53,6 +53,6 @@ internal sealed class FaultedLine(TimeProvider time)
     private async Task DelayAsync(IEnumerable<Fault> faults, FaultMoment moment, CancellationToken cancellationToken)
     {
         foreach (var fault in faults.Where(fault => fault.Kind == FaultKind.Delay && fault.When == moment))
-            await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMilliseconds), time, cancellationToken);
+            await await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMilliseconds), time, cancellationToken), fault.Cleared);
     }
 }

@@ -63,7 +63,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <returns>Whether there was anything.</returns>
     public bool RevokeOAuth(string email) => _grants.RevokeAllOf(email);
 
-    /// <summary>Forgets the failures to come.</summary>
+    /// <summary>Forgets the failures to come. An answer that is held up goes on its way.</summary>
     public void ClearFaults() => _faults.Clear();
 
     /// <summary>Starts a sandbox and answers once it listens and its data are ready.</summary>

@@ -239,5 +239,6 @@ internal sealed class ActionRun(
         }
     }
 
-    private Task DelayAsync(TimeSpan wait) => Task.Delay(wait, time, lease.Over);
+    /// <summary>On a busy server the time may have come while it was still being written down.</summary>
+    private Task DelayAsync(TimeSpan wait) => Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, lease.Over);
 }

@@ -31,9 +31,12 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
 
     public DbSet<DoneMarkRecord> DoneMarks => Set<DoneMarkRecord>();
 
-    /// <summary>Empties the write-ahead log, which else keeps what was deleted until it is overwritten. A reader that is in the way puts it off.</summary>
+    /// <summary>
+    /// Empties the write-ahead log, which else keeps what was deleted until it is overwritten. Waits for readers that are in the way: asked
+    /// without a time to wait, SQLite leaves the log as it is and calls that no error. One that reads for longer than five seconds puts it off.
+    /// </summary>
     public Task ForgetDeletedAsync(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
+        Database.ExecuteSqlRawAsync("PRAGMA busy_timeout = 5000; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 0;", cancellationToken);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

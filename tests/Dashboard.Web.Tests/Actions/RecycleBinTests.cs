@@ -22,13 +22,14 @@ public sealed class RecycleBinTests : OutboxTest
         await using var app = await ConnectedApp.StartAsync();
         using var watch = await app.WatchFilledAsync("Alice");
         var rows = Newest(watch.Inbox, 3).Select(key => watch.Inbox.Snapshot.Find(key)!.Value).ToArray();
+        var asked = app.Time.GetUtcNow();
 
         await DeletedAsync(app, watch.Inbox, [.. rows.Select(row => row.Key)]);
 
         var contents = await ReadAsync(app, watch.Inbox);
         Assert.Equal(rows, contents.Snapshot.View(ById).Rows());
         Assert.Equal(watch.Inbox.Snapshot.Parts[0].Zone, Assert.Single(contents.Snapshot.Parts).Zone);
-        Assert.All(rows, row => Assert.InRange(contents.DeletedAt[row.Key], app.Time.GetUtcNow().AddMinutes(-5), app.Time.GetUtcNow()));
+        Assert.All(rows, row => Assert.InRange(contents.DeletedAt[row.Key], asked.AddSeconds(10), app.Time.GetUtcNow()));
         Assert.Equal(0, contents.Unreadable);
     }
 
@@ -72,6 +73,30 @@ public sealed class RecycleBinTests : OutboxTest
         Assert.Null(await app.Get<RecycleBin>().BodyAsync(watch.Inbox.Owner, key, Cancellation));
         foreach (var copy in sealedCopies)
             Assert.False(await IsOnDiskAsync(app, copy[..64]));
+    }
+
+    [Fact]
+    public async Task Copy_that_somebody_is_reading_is_gone_from_the_file_as_soon_as_it_was_read()
+    {
+        await using var app = await ConnectedApp.StartAsync(OneZone);
+        using var watch = await app.WatchFilledAsync("Alice");
+        var key = Newest(watch.Inbox, 1)[0];
+        await DeletedAsync(app, watch.Inbox, key);
+        var copy = Assert.Single(await SealedAsync(app));
+        Task forgetting = Task.CompletedTask;
+
+        await ChangeAsync(app, async database =>
+        {
+            await database.Database.OpenConnectionAsync(Cancellation);
+            await database.Database.ExecuteSqlRawAsync("BEGIN", Cancellation);
+            Assert.Equal(1, await database.BinRows.CountAsync(Cancellation));
+            forgetting = Task.Run(() => app.Get<RecycleBin>().ForgetAsync(watch.Inbox.Owner, [key], Cancellation), Cancellation);
+            await Wait.UntilAsync(async _ => (await SealedAsync(app)).Length == 0);
+            await database.Database.ExecuteSqlRawAsync("COMMIT", Cancellation);
+        });
+        await forgetting;
+
+        Assert.False(await IsOnDiskAsync(app, copy[..64]));
     }
 
     [Fact]

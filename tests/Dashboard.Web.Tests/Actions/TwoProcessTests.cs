@@ -29,8 +29,8 @@ public sealed class TwoProcessTests
         await Wait.UntilAsync(async cancellation => (await ShownAsync(one, site, cancellation)).Count == Rows && (await ShownAsync(other, site, cancellation)).Count == Rows);
         var rows = (await site.NewestAsync(Rows / 2, enough.Token)).ToHashSet();
         site.Sandbox.ClearLog();
-        // Slow enough that the one at work can be killed at it.
-        site.Sandbox.Add(new Fault { Kind = FaultKind.Delay, Operation = ApiOperation.Delete, DelayMilliseconds = 200 });
+        // Held up in the middle, so that the one at work can be killed at it.
+        site.Sandbox.Add(new Fault { Kind = FaultKind.Delay, Operation = ApiOperation.Delete, DelayMilliseconds = 600_000, Skip = 3 });
 
         using var accepted = await one.DeleteAsync(rows, enough.Token);
 

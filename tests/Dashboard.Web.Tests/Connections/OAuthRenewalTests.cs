@@ -28,15 +28,17 @@ public sealed class OAuthRenewalTests
         await using var app = await ConnectedApp.StartAsync();
         var connection = await ConnectAsync(app);
         app.Time.Advance(Later);
-        app.Sandbox.Add(new Fault { Operation = ApiOperation.Refresh, Kind = FaultKind.Delay, DelayMilliseconds = 500 });
+        app.Sandbox.Add(new Fault { Operation = ApiOperation.Refresh, Kind = FaultKind.Delay, DelayMilliseconds = 600_000, Times = 1 });
         using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var make = app.Get<MakeProxy>().For(connection, Urgency.Person, Purpose.Check);
 
         var first = make.GetMeAsync(impatient.Token);
         var others = Enumerable.Range(0, 49).Select(_ => make.GetMeAsync(Cancellation)).ToArray();
+        await Wait.UntilAsync(() => app.Sandbox.Faults.Count == 0);
         await impatient.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        app.Sandbox.ClearFaults();
         Assert.All(await Task.WhenAll(others), user => Assert.Equal("Alice Archer", user.Name));
         Assert.Single(app.Sandbox.Log, call => call.Operation == ApiOperation.Refresh);
     }
@@ -59,9 +61,14 @@ public sealed class OAuthRenewalTests
         site.Sandbox.ClearLog();
         // Each process finds its access token refused, and the second while the first renews it.
         site.Sandbox.Add(new Fault { Operation = ApiOperation.Unread, Kind = FaultKind.Status, Status = 401, Times = 2 });
-        site.Sandbox.Add(new Fault { Operation = ApiOperation.Refresh, Kind = FaultKind.Delay, DelayMilliseconds = 8000 });
+        site.Sandbox.Add(new Fault { Operation = ApiOperation.Refresh, Kind = FaultKind.Delay, DelayMilliseconds = 600_000 });
 
-        await Task.WhenAll(FilledAsync(browser, Rows), FilledAsync(other, Rows));
+        var filled = Task.WhenAll(FilledAsync(browser, Rows), FilledAsync(other, Rows));
+        await Wait.UntilAsync(() => site.Sandbox.Log.Count(call => call is { Operation: ApiOperation.Unread, Status: 401 }) == 2);
+        // Nothing tells of one who waits for another's renewal: it has this long to begin. One that comes later finds the tokens renewed.
+        await Task.Delay(TimeSpan.FromSeconds(2), enough.Token);
+        site.Sandbox.ClearFaults();
+        await filled;
 
         Assert.Equal([200], site.Sandbox.Log.Where(call => call.Operation == ApiOperation.Refresh).Select(call => call.Status));
         Assert.Equal([200, 200, 401, 401], site.Sandbox.Log.Where(call => call.Operation == ApiOperation.Unread).Select(call => call.Status).Order());

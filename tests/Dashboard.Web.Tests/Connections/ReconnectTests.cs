@@ -17,7 +17,8 @@ public sealed class ReconnectTests : OutboxTest
     [Fact]
     public async Task Revoked_connection_says_so_stops_polling_and_carries_out_what_waited_once_it_is_connected_again()
     {
-        await using var app = await ConnectedApp.StartAsync(OneZone);
+        // No look is under way when the action finds out.
+        await using var app = await ConnectedApp.StartAsync(OneZone, new Dictionary<string, string?> { ["Inbox:RefreshInterval"] = "00:05:00" });
         using var browser = new Browser(app.Dashboard.Address);
         await OAuthRoad.ConnectAsync(browser, Alice);
         using var watch = await app.WatchAsync("Alice");
@@ -109,7 +110,7 @@ public sealed class ReconnectTests : OutboxTest
             await other.UntilAsync(elsewhere.Inbox, now => Assert.Single(now.Parts).State.Phase == ZonePhase.Unreadable, TimeSpan.FromSeconds(5));
 
             Assert.Equal(ConnectOutcome.Connected, await app.ConnectAsync("Alice"));
-            await app.UntilAsync(watch.Inbox, ConnectedApp.IsFilled);
+            await app.UntilAsync(watch.Inbox, now => Assert.Single(now.Parts).State.Phase == ZonePhase.InStep);
             await other.UntilAsync(elsewhere.Inbox, now => Assert.Single(now.Parts).State.Phase == ZonePhase.InStep, TimeSpan.FromSeconds(5));
         }
         finally

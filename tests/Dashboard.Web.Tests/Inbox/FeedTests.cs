@@ -21,7 +21,7 @@ public sealed class FeedTests
         using var watch = await app.WatchFilledAsync("Alice");
         await AddAsync(app, "Something new");
 
-        var snapshot = await app.UntilAsync(watch.Inbox, now => now.Count == 1_001, Interval);
+        var snapshot = await app.UntilAsync(watch.Inbox, now => now.Count == 1_001, TimeSpan.FromSeconds(1));
 
         Assert.Equal("Something new", snapshot.View(new InboxQuery { Sorts = [new InboxSort(InboxColumn.Id, Descending: true)] })[0].Subject);
         await app.AssertAsMakeAsync("Alice", snapshot);
@@ -77,10 +77,11 @@ public sealed class FeedTests
         var lists = Count(app, ApiOperation.List);
         var at = watch.Inbox.Snapshot.Parts[0].State.InStepAt;
 
-        await app.UntilAsync(watch.Inbox, now => now.Parts[0].State.InStepAt > at + 3 * Interval, TimeSpan.FromSeconds(1));
+        // Who asks for the count a fifth time is through with three looks after the first.
+        await app.UntilAsync(watch.Inbox, _ => Count(app, ApiOperation.Unread) >= 5, TimeSpan.FromSeconds(1));
 
         Assert.Equal(lists, Count(app, ApiOperation.List));
-        Assert.True(Count(app, ApiOperation.Unread) >= 4);
+        Assert.True(watch.Inbox.Snapshot.Parts[0].State.InStepAt > at + 2 * Interval);
     }
 
     [Fact]

@@ -113,6 +113,23 @@ public sealed class FaultTests : SandboxTest
         await Assert.ThrowsAnyAsync<Exception>(() => late);
     }
 
+    [Theory]
+    [InlineData(FaultMoment.Before)]
+    [InlineData(FaultMoment.After)]
+    public async Task Answer_held_up_comes_once_the_faults_are_cleared(FaultMoment when)
+    {
+        await using var sandbox = await StartAsync();
+        using var alice = Person.Named("Alice", sandbox);
+        sandbox.Add(new() { Kind = FaultKind.Delay, Operation = ApiOperation.List, When = when, DelayMilliseconds = 600_000, Times = 1 });
+
+        var late = alice.ListAsync();
+        await Wait.UntilAsync(() => sandbox.Faults.Count == 0);
+        Assert.False(late.IsCompleted);
+        sandbox.ClearFaults();
+
+        Assert.Equal(HttpStatusCode.OK, (await late).Status);
+    }
+
     [Fact]
     public async Task Partial_delete_leaves_the_number_and_the_ids_it_names()
     {

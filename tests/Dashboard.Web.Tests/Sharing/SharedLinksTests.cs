@@ -119,13 +119,13 @@ public sealed class SharedLinksTests
         var oldest = alice.Inbox.Snapshot.View(new InboxQuery { Sorts = [new InboxSort(InboxColumn.Id, Descending: false)] })[5];
         await ShareAsync(app, alice, oldest.Key.Id);
         await app.ConnectAsync("Ben");
-        // Long enough to look at the first page before the second has come.
-        app.Sandbox.Add(new Fault { Operation = ApiOperation.List, Kind = FaultKind.Delay, DelayMilliseconds = 2_000 });
+        // The second page is held up until the first was looked at.
+        app.Sandbox.Add(new Fault { Operation = ApiOperation.List, Kind = FaultKind.Delay, DelayMilliseconds = 600_000, Skip = 1 });
         using var ben = await app.WatchAsync("Ben");
 
         var partly = await app.UntilAsync(ben.Inbox, snapshot => snapshot.Count > 0);
-        app.Sandbox.ClearFaults();
         Assert.IsType<LinkResolution.StillLoading>(await ResolveAsync(app, "Ben", partly, oldest.Key.Id));
+        app.Sandbox.ClearFaults();
         var whole = await app.UntilAsync(ben.Inbox, ConnectedApp.IsFilled);
         Assert.IsType<LinkResolution.Copy>(await ResolveAsync(app, "Ben", whole, oldest.Key.Id));
     }
