@@ -225,7 +225,7 @@ internal sealed class Feed
     private void Fail(ZoneFeed zone, MakeFailure failure)
     {
         _refused |= failure is MakeFailure.NotSignedIn;
-        if (failure is MakeFailure.Unavailable or MakeFailure.Unreadable)
+        if (failure is MakeFailure.Unavailable or MakeFailure.Unreadable or MakeFailure.Insecure)
             Volatile.Write(ref _unanswered, true);
         if (failure is MakeFailure.Unavailable { RetryAfter: { } wait })
             Volatile.Write(ref _notBefore, (_time.GetUtcNow() + (wait < LongestWait ? wait : LongestWait)).UtcTicks);
