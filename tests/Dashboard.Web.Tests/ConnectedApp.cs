@@ -8,7 +8,6 @@ using Dashboard.Web.Inbox;
 using Dashboard.Web.Inbox.Query;
 using Dashboard.Web.Tests.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Dashboard.Web.Tests;
 
@@ -21,11 +20,11 @@ internal sealed class ConnectedApp : IAsyncDisposable
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private ConnectedApp(RunningDashboard dashboard, FakeTimeProvider time) => (Dashboard, Time) = (dashboard, time);
+    private ConnectedApp(RunningDashboard dashboard, AwaitedClock time) => (Dashboard, Time) = (dashboard, time);
 
     public RunningDashboard Dashboard { get; }
 
-    public FakeTimeProvider Time { get; }
+    public AwaitedClock Time { get; }
 
     public SandboxServer Sandbox => Dashboard.Sandbox;
 
@@ -38,7 +37,7 @@ internal sealed class ConnectedApp : IAsyncDisposable
     public static async Task<ConnectedApp> StartAsync(
         SandboxOptions? sandbox = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null, Action<MakeApiOptions>? deadlines = null)
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new AwaitedClock(DateTimeOffset.UtcNow);
         return new ConnectedApp(
             await RunningDashboard.StartAsync(sandbox ?? RunningDashboard.Small, new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Make:RetryDelay"] = "00:00:00" }, builder =>
             {

@@ -140,6 +140,20 @@ internal sealed class FaultCell
         }
     }
 
+    /// <summary>Waits until the answer has begun: what is late from then on is its end.</summary>
+    public async Task BegunAsync()
+    {
+        await Wait.UntilAsync(() => App.Sandbox.Faults.Count == 0);
+        await Wait.UntilAsync(() => !App.Time.IsAwaited(App.Time.GetUtcNow() + FaultSite.AnswerTimeout));
+    }
+
+    /// <summary>Waits until the inbox waits for its next look, which it tells a moment before.</summary>
+    public Task RestsAsync()
+    {
+        var (look, retry) = (App.Time.GetUtcNow() + _site.RefreshInterval, Zone.RetryAt!.Value);
+        return Wait.UntilAsync(() => App.Time.IsAwaited(retry) || App.Time.IsAwaited(look));
+    }
+
     /// <summary>Waits until the portal has heard of the limit: from then on nobody asks until the wait is over.</summary>
     public Task LimitedAsync() => Wait.UntilAsync(() => App.Get<MakeProxy>().Budget(Assert.Single(Inbox.Connections)).PausedUntil is not null);
 

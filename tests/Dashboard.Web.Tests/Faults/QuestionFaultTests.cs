@@ -94,6 +94,8 @@ public sealed class QuestionFaultTests(FaultSite site) : IClassFixture<FaultSite
         await cell.BreakAsync(ApiOperation.List, Times(trouble, deadlines), before[^1].Id);
 
         cell.Inbox.RefreshNow();
+        if (trouble == "drip")
+            await cell.BegunAsync();
         await cell.StrikeAsync(deadlines);
         if (IsLimit(trouble))
             await cell.LimitedAsync();
@@ -104,6 +106,8 @@ public sealed class QuestionFaultTests(FaultSite site) : IClassFixture<FaultSite
             Assert.Equal(wait < 0 ? null : TimeSpan.FromSeconds(wait), cell.Zone.RetryAt - cell.App.Time.GetUtcNow());
             Assert.Equal(before, cell.Shown());
             await cell.AssertAskedAsync(ApiOperation.List, asked);
+            if (wait >= 0)
+                await cell.RestsAsync();
             cell.Mend();
         }
 
