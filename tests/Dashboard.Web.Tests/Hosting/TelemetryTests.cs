@@ -9,6 +9,9 @@ using OpenTelemetry.Trace;
 
 namespace Dashboard.Web.Tests.Hosting;
 
+/// <remarks>A process has one telemetry, and what other tests do would crowd out what these look for: they run by themselves.</remarks>
+[CollectionDefinition(nameof(TelemetryTests), DisableParallelization = true)]
+[Collection(nameof(TelemetryTests))]
 public sealed class TelemetryTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

