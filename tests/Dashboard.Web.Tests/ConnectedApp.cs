@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Web.Tests;
 
-/// <summary>The app on a clock that only the test moves, and the sandbox on the real one.</summary>
+/// <summary>The app on a clock that only the test moves, and the sandbox on the real one unless a test wants it otherwise.</summary>
 internal sealed class ConnectedApp : IAsyncDisposable
 {
     public const string Environment = "Sandbox (not Make)";
@@ -34,8 +34,13 @@ internal sealed class ConnectedApp : IAsyncDisposable
     /// <param name="settings">Settings of the app.</param>
     /// <param name="configure">Runs before the app adds its rooms.</param>
     /// <param name="deadlines">Sets how long an answer may take; left out, so long that none is missed.</param>
+    /// <param name="movesSandbox">Whether the sandbox, and when it says that it was asked, is on the test's clock, too.</param>
     public static async Task<ConnectedApp> StartAsync(
-        SandboxOptions? sandbox = null, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null, Action<MakeApiOptions>? deadlines = null)
+        SandboxOptions? sandbox = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? configure = null,
+        Action<MakeApiOptions>? deadlines = null,
+        bool movesSandbox = false)
     {
         var time = new AwaitedClock(DateTimeOffset.UtcNow);
         return new ConnectedApp(
@@ -45,7 +50,7 @@ internal sealed class ConnectedApp : IAsyncDisposable
                 configure?.Invoke(builder.Services);
                 // The test's clock leaps while requests are under way.
                 builder.Services.PostConfigureAll(deadlines ?? (make => make.AnswerTimeout = make.ReadTimeout = make.ListTimeout = make.ChangeTimeout = TimeSpan.FromHours(1)));
-            }, Cancellation),
+            }, movesSandbox ? time : null, Cancellation),
             time);
     }
 

@@ -48,17 +48,20 @@ public sealed class RunningDashboard : IAsyncDisposable
     /// <param name="sandbox">The sandbox's knobs; its port is always a free one.</param>
     /// <param name="settings">Settings of the app on top of those that point it at the sandbox.</param>
     /// <param name="configure">Runs before the app adds its rooms.</param>
+    /// <param name="sandboxTime">The sandbox's clock; the real one where it is left out.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
     public static async Task<RunningDashboard> StartAsync(
         SandboxOptions? sandbox = null,
         IReadOnlyDictionary<string, string?>? settings = null,
         Action<WebApplicationBuilder>? configure = null,
+        TimeProvider? sandboxTime = null,
         CancellationToken cancellationToken = default)
     {
         var data = Directory.CreateTempSubdirectory("dashboard-");
         var make = await SandboxServer.StartAsync(
             (sandbox ?? new SandboxOptions { ArrivalsPerMinute = 0, RequestsPerMinute = 10_000 }) with { Port = 0, DataDirectory = Path.Combine(data.FullName, "sandbox") },
-            cancellationToken: cancellationToken);
+            sandboxTime,
+            cancellationToken);
         var log = new CapturedLog();
         var all = new Dictionary<string, string?>(make.Settings)
         {

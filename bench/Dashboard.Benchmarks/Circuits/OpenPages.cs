@@ -1,4 +1,5 @@
 using Dashboard.Testing;
+using Dashboard.Testing.Circuits;
 
 namespace Dashboard.Benchmarks.Circuits;
 

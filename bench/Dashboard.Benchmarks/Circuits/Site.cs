@@ -1,6 +1,7 @@
 using System.IO.Pipes;
 using System.Text.RegularExpressions;
 using Dashboard.Testing;
+using Dashboard.Testing.Circuits;
 
 namespace Dashboard.Benchmarks.Circuits;
 

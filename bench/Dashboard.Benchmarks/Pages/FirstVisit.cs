@@ -6,6 +6,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Dashboard.Benchmarks.Circuits;
 using Dashboard.Testing;
+using Dashboard.Testing.Circuits;
 
 namespace Dashboard.Benchmarks.Pages;
 

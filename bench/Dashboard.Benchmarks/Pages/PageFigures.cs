@@ -1,5 +1,6 @@
 using Dashboard.Benchmarks.Circuits;
 using Dashboard.Testing;
+using Dashboard.Testing.Circuits;
 
 namespace Dashboard.Benchmarks.Pages;
 

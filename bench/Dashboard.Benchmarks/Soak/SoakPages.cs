@@ -1,5 +1,5 @@
-using Dashboard.Benchmarks.Circuits;
 using Dashboard.Testing;
+using Dashboard.Testing.Circuits;
 
 namespace Dashboard.Benchmarks.Soak;
 

@@ -19,7 +19,7 @@ internal sealed class MakeData
         _time = time;
         _copiesShareId = options.Undocumented.CopiesShareId;
         Zones = [.. Zone.All.Take(options.Zones)];
-        Accounts = DemoAccounts.In(options.Zones);
+        Accounts = DemoAccounts.In(options.Zones, options.Colleagues);
         _holders = [.. Accounts.Where(account => account.Organizations.Count > 0)];
         var shares = Zone.Shares[..options.Zones];
         foreach (var company in _holders.GroupBy(account => account.Organizations))

@@ -35,6 +35,9 @@ public sealed record SandboxOptions
     /// <summary>Notifications per account, over all its zones: 0 to 1,000,000.</summary>
     public int Notifications { get; init; } = 10_000;
 
+    /// <summary>How many more people the first company has, each with an account and a token of their own, in the same organizations: 0 to 99.</summary>
+    public int Colleagues { get; init; }
+
     /// <summary>How many of the four zones there are: 1 to 4.</summary>
     public int Zones { get; init; } = 4;
 
@@ -106,6 +109,8 @@ public sealed record SandboxOptions
             yield return problem;
         if (Notifications is < 0 or > 1_000_000)
             yield return $"{nameof(Notifications)} must lie between 0 and 1000000.";
+        if (Colleagues is < 0 or > DemoAccounts.MostColleagues)
+            yield return $"{nameof(Colleagues)} must lie between 0 and {DemoAccounts.MostColleagues}.";
         if (Zones < 1 || Zones > Zone.All.Count)
             yield return $"{nameof(Zones)} must lie between 1 and {Zone.All.Count}.";
         if (ArrivalsPerMinute is < 0 or > 6_000)

@@ -37,7 +37,7 @@ public sealed class SandboxStartup : IHostingStartup
         if (options.Port == 0)
             options = options with { Port = FreePort() };
         options.Validate();
-        var settings = SandboxSettings.At(new($"{options.Scheme}://localhost:{options.Port}"), SandboxSettings.TokensOf(DemoAccounts.In(options.Zones)));
+        var settings = SandboxSettings.At(new($"{options.Scheme}://localhost:{options.Port}"), SandboxSettings.TokensOf(DemoAccounts.In(options.Zones, options.Colleagues)));
         builder.ConfigureAppConfiguration((_, configuration) => configuration.AddInMemoryCollection(settings));
         builder.ConfigureServices(services => services.AddHostedService(provider => new SandboxHost(options, provider.GetRequiredService<ILogger<SandboxHost>>())));
     }

@@ -36,7 +36,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         new() { Notifications = notifications, ArrivalsPerMinute = 0, RequestsPerMinute = 10_000 };
 
     protected async Task StartAsync(SandboxOptions? sandbox = null, IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? configure = null) =>
-        _dashboard = await RunningDashboard.StartAsync(sandbox ?? Quiet(), new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Actions:UndoWindow"] = UndoWindow.ToString() }, configure, Cancel);
+        _dashboard = await RunningDashboard.StartAsync(sandbox ?? Quiet(), new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Actions:UndoWindow"] = UndoWindow.ToString() }, configure, cancellationToken: Cancel);
 
     /// <summary>A browser that has never seen the portal.</summary>
     protected Task<Visit> VisitAsync(VisitOptions? options = null) => VisitAsync(Dashboard.Address, Dashboard.Sandbox.Address, options);

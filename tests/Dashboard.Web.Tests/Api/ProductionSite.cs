@@ -26,7 +26,7 @@ internal sealed class ProductionSite : IAsyncDisposable
                 ["Dashboard:PublicAddress"] = "http://127.0.0.1",
             },
             configure,
-            TestContext.Current.CancellationToken);
+            cancellationToken: TestContext.Current.CancellationToken);
         return new ProductionSite(dashboard, certificate);
     }
 

@@ -28,7 +28,7 @@ public sealed class SessionLifetimeTests : IAsyncLifetime
         RunningDashboard.Small,
         new Dictionary<string, string?> { ["Sessions:Lifetime"] = Lifetime.ToString(), ["Sessions:IdleTimeout"] = IdleTimeout.ToString() },
         builder => builder.Services.AddSingleton<TimeProvider>(_time),
-        Cancellation);
+        cancellationToken: Cancellation);
 
     public ValueTask DisposeAsync() => _dashboard.DisposeAsync();
 

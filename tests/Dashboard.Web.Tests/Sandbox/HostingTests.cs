@@ -15,6 +15,7 @@ public sealed class HostingTests : SandboxTest
         var wrong = Small with
         {
             Notifications = 1_000_001,
+            Colleagues = 100,
             Zones = 5,
             Faults = [new() { Kind = FaultKind.Delay }, new() { Kind = FaultKind.Status, Status = 200 }],
             Undocumented = new() { MaximumLimit = 0 },
@@ -23,7 +24,7 @@ public sealed class HostingTests : SandboxTest
         var error = await Assert.ThrowsAsync<SandboxStartException>(() => StartAsync(wrong));
 
         Assert.Equal(
-            ["Sandbox:Notifications", "Sandbox:Zones", "Sandbox:Faults:1:Status", "Sandbox:Undocumented:MaximumLimit"],
+            ["Sandbox:Notifications", "Sandbox:Colleagues", "Sandbox:Zones", "Sandbox:Faults:1:Status", "Sandbox:Undocumented:MaximumLimit"],
             error.Message.Split(Environment.NewLine).Select(line => line.Split(' ')[0]));
     }
 

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 
-namespace Dashboard.Benchmarks.Circuits;
+namespace Dashboard.Testing.Circuits;
 
 /// <summary>A WebSocket that counts what comes, as it is after decompression.</summary>
 internal sealed class CountingSocket(WebSocket socket, Action<int> received) : WebSocket

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
-namespace Dashboard.Benchmarks.Circuits;
+namespace Dashboard.Testing.Circuits;
 
 /// <summary>The protocol of Blazor's circuits: SignalR's MessagePack under a name of its own.</summary>
 internal sealed class BlazorPack : IHubProtocol

@@ -1,4 +1,4 @@
-namespace Dashboard.Benchmarks.Circuits;
+namespace Dashboard.Testing.Circuits;
 
 /// <summary>
 /// The rows that the grid's module asks for in a window of 1280 by 800 at default density, as counted in Chromium: <c>[4990, 21, 4991]</c> for a

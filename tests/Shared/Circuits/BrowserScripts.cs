@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 
-namespace Dashboard.Benchmarks.Circuits;
+namespace Dashboard.Testing.Circuits;
 
 /// <summary>
 /// Answers for a page's scripts as far as the page waits for answers. A call that wants an object gets one; the modules' own functions are known
@@ -10,19 +10,19 @@ namespace Dashboard.Benchmarks.Circuits;
 /// </summary>
 internal sealed class BrowserScripts
 {
-    private const string Grid = "/NotificationGrid.razor.js";
-
     // JSCallResultType of Microsoft.JSInterop.
     private const int ObjectReference = 1;
 
     private readonly Dictionary<long, string> _modules = [];
+    private readonly ConcurrentDictionary<string, long> _components = new();
     private long _objects;
 
     /// <summary>The addresses of the modules imported, in order and with repetitions.</summary>
     public ConcurrentQueue<string> Imported { get; } = [];
 
-    /// <summary>The grid's component as its module knows it; <see langword="null"/> until the component has attached the module.</summary>
-    public long? GridComponent { get; private set; }
+    /// <summary>The component that a module knows, for the module to call; <see langword="null"/> until it was handed over.</summary>
+    /// <param name="module">The module's address, as it was imported.</param>
+    public long? ComponentOf(string module) => _components.TryGetValue(module, out var component) ? component : null;
 
     /// <summary>What a call answers, as JSON.</summary>
     /// <param name="identifier">The function called.</param>
@@ -50,9 +50,13 @@ internal sealed class BrowserScripts
             _modules[made] = address.GetString()!;
             Imported.Enqueue(_modules[made]);
         }
-        else if (identifier == "attach" && _modules.GetValueOrDefault(target)?.EndsWith(Grid, StringComparison.Ordinal) == true && Parse(arguments) is [_, var component, ..])
+        else if (_modules.TryGetValue(target, out var module))
         {
-            GridComponent = component.GetProperty("__dotNetObject").GetInt64();
+            foreach (var argument in Parse(arguments))
+            {
+                if (argument.ValueKind == JsonValueKind.Object && argument.TryGetProperty("__dotNetObject", out var component))
+                    _components[module] = component.GetInt64();
+            }
         }
 
         return made;

@@ -2,17 +2,18 @@ using System.Globalization;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Dashboard.Testing;
+using Dashboard.Web.Components.Commands;
+using Dashboard.Web.Components.Grid;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Dashboard.Benchmarks.Circuits;
+namespace Dashboard.Testing.Circuits;
 
 /// <summary>
-/// An open page without a browser: one circuit, spoken as <c>blazor.web.js</c> speaks it, with the grid's module scrolling. Nothing is laid out or
-/// painted. The WebSocket is compressed as a browser's is.
+/// An open page without a browser: one circuit, spoken as <c>blazor.web.js</c> speaks it, with the grid's module scrolling and opening rows and the
+/// keys' module pressing keys. Nothing is laid out or painted. The WebSocket is compressed as a browser's is.
 /// </summary>
 internal sealed partial class HeadlessPage : IAsyncDisposable
 {
@@ -35,7 +36,7 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
 
     private HeadlessPage(Browser browser, Uri address)
     {
-        (_browser, _address) = (browser, address);
+        (_browser, _address, Address) = (browser, address, address);
         var cookies = string.Join("; ", browser.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
         var builder = new HubConnectionBuilder().WithUrl(new Uri(address, "/_blazor"), options =>
         {
@@ -56,6 +57,12 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
             return Task.CompletedTask;
         };
     }
+
+    /// <summary>A text was drawn. Raised on the line's thread, before what waits for the page looks again.</summary>
+    public event Action<string>? Said;
+
+    /// <summary>Where the page is now.</summary>
+    public Uri Address { get; private set; }
 
     /// <summary>Bytes received over the WebSocket after decompression.</summary>
     public long Received => Interlocked.Read(ref _received);
@@ -101,7 +108,7 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
     /// <summary>Waits until the list has so many rows and shows the first of them.</summary>
     public async Task WaitForRowsAsync(int total)
     {
-        await UntilAsync(() => Total == total && _scripts.GridComponent is not null, $"a list of {total} rows");
+        await UntilAsync(() => Total == total && IsListening(NotificationGrid.Module), $"a list of {total} rows");
         await ShowAsync(0, total);
     }
 
@@ -111,12 +118,23 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
     /// <summary>Waits until the list has groups, which all come at once, and shows the first of them.</summary>
     public async Task WaitForGroupsAsync()
     {
-        await UntilAsync(() => Total > 0 && _scripts.GridComponent is not null, "a list of groups");
+        await UntilAsync(() => Total > 0 && IsListening(NotificationGrid.Module), "a list of groups");
         await ShowAsync(0, Total);
     }
 
     /// <summary>Jumps to a place of the list, and waits for its rows.</summary>
     public Task JumpAsync(int top) => ShowAsync(top, Total);
+
+    /// <summary>Opens a row as a click does, wherever it stands in the list.</summary>
+    /// <param name="place">Its place, from 0.</param>
+    public Task OpenRowAsync(int place) => CallAsync(NotificationGrid.Module, "OpenRow", place, null);
+
+    /// <summary>Presses the first keys of a command, and waits until the page has done what they ask.</summary>
+    public async Task PressAsync(Command command)
+    {
+        await UntilAsync(() => IsListening(CommandKeys.Module), "keys that are listened for");
+        await CallAsync(CommandKeys.Module, "PressAsync", command.Id, command.Keys[0]);
+    }
 
     /// <summary>Waits until the page has drawn something with this property.</summary>
     public Task UntilAsync(Func<HeadlessPage, bool> holds, string wanted) => UntilAsync(() => holds(this), wanted);
@@ -162,16 +180,25 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
     private async Task ShowAsync(int top, int total)
     {
         var (first, count) = ListWindow.Around(top, total);
-        var call = ++_called;
         // Rows that come or go above move the list on as soon as it is shown: it need not stand there still when this is looked at.
         (_wanted, _isShown) = (first, _first == first);
-        await SendAsync("BeginInvokeDotNetFromJS", Text(call), null, "ShowRows", _scripts.GridComponent, JsonSerializer.Serialize(new[] { first, count, top }));
-        await UntilAsync(() => _answered == call && _isShown, $"row {top}");
+        await CallAsync(NotificationGrid.Module, "ShowRows", first, count, top);
+        await UntilAsync(() => _isShown, $"row {top}");
+    }
+
+    private bool IsListening(string module) => _scripts.ComponentOf(module) is not null;
+
+    /// <summary>Calls a component as its module does, and waits for the answer.</summary>
+    private async Task CallAsync(string module, string method, params object?[] arguments)
+    {
+        var call = ++_called;
+        await SendAsync("BeginInvokeDotNetFromJS", Text(call), null, method, _scripts.ComponentOf(module), JsonSerializer.Serialize(arguments));
+        await UntilAsync(() => _answered == call, $"answer of {method}");
     }
 
     private async Task OnRenderedAsync(int batch, byte[] content)
     {
-        foreach (var (name, value) in RenderedAttributes.In(content))
+        foreach (var (name, value) in RenderedFrames.Attributes(content))
         {
             switch (name)
             {
@@ -188,6 +215,12 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
             }
         }
 
+        if (Said is { } said)
+        {
+            foreach (var text in RenderedFrames.Texts(content))
+                said(text);
+        }
+
         await SendAsync("OnRenderCompleted", (long)batch, null);
         Changed();
     }
@@ -198,7 +231,11 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
         if (call != 0)
             await SendAsync("EndInvokeJSFromDotNet", call, true, $"[{Text(call)},true,{answer}]");
         if (identifier == "Blazor._internal.navigationManager.navigateTo")
-            await SendAsync("OnLocationChanged", new Uri(_address, JsonSerializer.Deserialize<JsonElement[]>(arguments!)![0].GetString()!).AbsoluteUri, null, false);
+        {
+            Address = new Uri(_address, JsonSerializer.Deserialize<JsonElement[]>(arguments!)![0].GetString()!);
+            await SendAsync("OnLocationChanged", Address.AbsoluteUri, null, false);
+        }
+
         Changed();
     }
 
