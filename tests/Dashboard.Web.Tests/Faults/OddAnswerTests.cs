@@ -18,7 +18,7 @@ public sealed class OddAnswerTests(FaultSite site) : IClassFixture<FaultSite>
     private const string Longest = "99999999999999999999999999999999999999";
     private const string BadId = "Make's answer cannot be read: notifications[0].id is not as Make documents it.";
 
-    private static readonly string _megabyte = new('m', 1024 * 1024);
+    private static readonly string Megabyte = new('m', 1024 * 1024);
 
     /// <summary>Fault, fields of a row that stands before Make's own, and what the inbox shows of it: id, subject, whether it is unread.</summary>
     public static TheoryData<string, string, string, string, bool> Rows => new()
@@ -151,7 +151,7 @@ public sealed class OddAnswerTests(FaultSite site) : IClassFixture<FaultSite>
         await cell.EndAsync(looks: true);
     }
 
-    private static string Long(string text) => text.Replace("MEGABYTE", _megabyte, StringComparison.Ordinal);
+    private static string Long(string text) => text.Replace("MEGABYTE", Megabyte, StringComparison.Ordinal);
 
     /// <summary>The person looks, and all rows are compared with those that Make lists.</summary>
     private static async Task LookAsync(FaultCell cell)
