@@ -130,11 +130,7 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
     public Task OpenRowAsync(int place) => CallAsync(NotificationGrid.Module, "OpenRow", place, null);
 
     /// <summary>Presses the first keys of a command, and waits until the page has done what they ask.</summary>
-    public async Task PressAsync(Command command)
-    {
-        await UntilAsync(() => IsListening(CommandKeys.Module), "keys that are listened for");
-        await CallAsync(CommandKeys.Module, "PressAsync", command.Id, command.Keys[0]);
-    }
+    public Task PressAsync(Command command) => CallAsync(CommandKeys.Module, "PressAsync", command.Id, command.Keys[0]);
 
     /// <summary>Waits until the page has drawn something with this property.</summary>
     public Task UntilAsync(Func<HeadlessPage, bool> holds, string wanted) => UntilAsync(() => holds(this), wanted);
@@ -188,9 +184,11 @@ internal sealed partial class HeadlessPage : IAsyncDisposable
 
     private bool IsListening(string module) => _scripts.ComponentOf(module) is not null;
 
-    /// <summary>Calls a component as its module does, and waits for the answer.</summary>
+    /// <summary>Calls a component as its module does, once the module knows it, and waits for the answer.</summary>
     private async Task CallAsync(string module, string method, params object?[] arguments)
     {
+        // What is drawn may not be listening yet.
+        await UntilAsync(() => IsListening(module), $"component that {module} knows");
         var call = ++_called;
         await SendAsync("BeginInvokeDotNetFromJS", Text(call), null, method, _scripts.ComponentOf(module), JsonSerializer.Serialize(arguments));
         await UntilAsync(() => _answered == call, $"answer of {method}");
