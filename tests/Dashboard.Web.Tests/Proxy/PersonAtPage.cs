@@ -62,9 +62,6 @@ internal sealed class PersonAtPage : IAsyncDisposable
             return _said.Exists(said => said.Contains(words, StringComparison.Ordinal));
     }
 
-    /// <summary>Waits until the page says this; it may have.</summary>
-    public Task UntilToldAsync(string words) => Page.UntilAsync(_ => WasTold(words), $"page of {Account.Name} that says: {words}");
-
     /// <summary>Opens the next notification of the list when all that was begun before is over, reads what comes, and deletes it or goes back to the list.</summary>
     public void Begin(bool thenDelete)
     {
